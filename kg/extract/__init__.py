@@ -1,0 +1,1 @@
+"""Reads mentions, entities, times and facts out of an annotated article."""

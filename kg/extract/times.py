@@ -1,0 +1,13 @@
+"""Finds times."""
+
+from kg.extract.reading import Finder, Knowledge, Reading
+from kg.model import Extraction
+
+
+def finder(knowledge: Knowledge) -> Finder:
+    """A finder of times."""
+
+    def find(reading: Reading) -> Extraction:
+        return reading.extraction
+
+    return find

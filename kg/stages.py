@@ -1,0 +1,60 @@
+"""The stages of the flow and what passes between them: article in, checked graph out.
+
+Every stage obeys four laws: it never changes its input; the same input gives the same bytes (clock, network, seed
+and environment come in through the constructor); it raises only `KgError`s, of which `ArticleError` skips one
+article and any other stops the run; it imports `model`, `schema`, `stages`, `errors` and its own package only.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from kg.model import Article, EntityType, Extraction, Linked, Report
+
+if TYPE_CHECKING:
+    from pyoxigraph import Quad, Triple
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """An article and spaCy's reading of it; a token's `idx` is its offset in the article's text.
+
+    The Doc's text may differ from the article's in single characters (line breaks and curly quotes made plain,
+    text outside the prose blanked), never in length: words always come from `article.text`.
+    """
+
+    article: Article
+    doc: "Doc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """One article's triples, sorted, with the IRI of the named graph they belong to."""
+
+    article: str
+    iri: str
+    triples: "tuple[Triple, ...]"
+
+
+Reader = Callable[[str], Iterator[Article]]  # a SOURCE as the user names it -> its articles
+Annotator = Callable[[Iterable[Article]], Iterator[Annotated]]  # a stream, so that spaCy can work in batches
+Extractor = Callable[[Annotated], Extraction]
+Linker = Callable[[Extraction], Linked]
+Assembler = Callable[[Linked], Graph]
+Validator = Callable[[Graph], Report]
+
+Gazetteer = Callable[[str], frozenset[EntityType]]  # a name -> the types of the known things that bear it
+Row = Mapping[str, str]  # a query's answer, column -> value; "" where nothing is known
+
+
+class Store(Protocol):
+    """Where graphs live: one named graph an article."""
+
+    def replace(self, iri: str, quads: "Iterable[Quad]") -> int:
+        """Put `quads` in place of what the named graph held, in one step; returns how many it holds now."""
+        ...
+
+    def select(self, sparql: str, bindings: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
+        """The columns and rows of a SELECT over the union of all graphs; `bindings` binds variables to literals."""
+        ...
