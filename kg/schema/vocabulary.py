@@ -41,7 +41,9 @@ class Namespace:
         """The term of that local name."""
         if local.startswith("__"):
             raise AttributeError(local)
-        return NamedNode(self._iri + local)
+        term = NamedNode(self._iri + local)
+        self.__dict__[local] = term  # a term asked for twice is not made twice
+        return term
 
 
 KG = Namespace("kg")

@@ -1,0 +1,46 @@
+"""IRIs of a graph: hashes of content, never of run order, under a base that is a setting."""
+
+import base64
+import hashlib
+import re
+import unicodedata
+from functools import lru_cache
+
+from pyoxigraph import NamedNode
+
+_HASH_BYTES = 10  # 80 bits: a collision is expected after about a million million nodes of one kind
+_SLUG_LENGTH = 40
+
+
+def mint(base: str, kind: str, *parts: str | int, name: str = "") -> NamedNode:
+    """The IRI of the thing of that kind with that content: `BASE KIND / NAME-HASH`.
+
+    >>> mint("https://example.org/", "event", "Ambush", 3, 9).value
+    'https://example.org/event/vv4zvp4mmqmz6lvf'
+    """
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).digest()
+    key = base64.b32encode(digest[:_HASH_BYTES]).decode("ascii").lower()
+    slug = slugged(name) if name else ""
+    return NamedNode(f"{base}{kind}/{slug}-{key}" if slug else f"{base}{kind}/{key}")
+
+
+@lru_cache(maxsize=4096)
+def slugged(name: str) -> str:
+    """A name as lower-case ASCII words with hyphens between, for readable IRIs; "" where nothing is left.
+
+    >>> slugged("Abu Mahdī al-Muhandis")
+    'abu-mahdi-al-muhandis'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:_SLUG_LENGTH].strip("-")
+
+
+def camel(label: str, *, upper: bool) -> str:
+    """A label as the local name of its term: classes in UpperCamel, properties in lowerCamel.
+
+    >>> camel("missile attack", upper=True), camel("part of", upper=False)
+    ('MissileAttack', 'partOf')
+    """
+    first, *rest = re.findall(r"[A-Za-z0-9]+", label) or [""]
+    head = first[:1].upper() + first[1:] if upper else first[:1].lower() + first[1:]
+    return head + "".join(word[:1].upper() + word[1:] for word in rest)
