@@ -2,42 +2,36 @@
 
 import sys
 
-import typer
+import click
 
-from kg.cli.options import Config, Debug, Model, Profile, Published, Publisher, Quiet, Sources, settings_of
-from kg.cli.terminal import progress, say
-from kg.errors import ArticleError
+from kg.cli.options import debug, quiet, sources, with_settings
+from kg.cli.terminal import Failures, progress
+from kg.settings import Settings
 
 
-def annotate(
-    sources: Sources,
-    published: Published = None,
-    publisher: Publisher = None,
-    profile: Profile = None,
-    model: Model = None,
-    config: Config = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
-    """Print what was found in each article as one line of JSON: offsets are code points into its text.
+@click.command()
+@sources
+@with_settings("published", "publisher", "profile", "model", "linker")
+@quiet
+@debug
+def annotate(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:
+    r"""Print what was found in each article as one line of JSON.
 
-    Example: kg annotate samples/ --published 2020-01-28 > found.jsonl
+    Offsets are Unicode code points into the line's own "text", half-open.
+
+    \b
+    Example:
+      kg annotate articles/ --published 2020-01-28 > found.jsonl
     """
     import orjson
 
     from kg import pipeline
     from kg.standoff import standoff
 
-    settings = settings_of(config, published=published, publisher=publisher, profile=profile, model=model)
-    failures: list[ArticleError] = []
-
-    def failed(error: ArticleError) -> None:
-        failures.append(error)
-        say(f"kg: {error}")
-
+    failures = Failures()
     articles = pipeline.read(sources, settings)
     stages = pipeline.make_stages(settings)
-    for linked in progress(pipeline.read_on(stages, articles, failed=failed), "articles", quiet=quiet):
+    for linked in progress(pipeline.read_on(stages, articles, failed=failures.add), "articles", quiet=quiet):
         sys.stdout.buffer.write(orjson.dumps(standoff(linked)) + b"\n")
     if failures:
-        raise typer.Exit(1)
+        sys.exit(1)

@@ -1,84 +1,60 @@
 """`kg build`: the main job, articles in, checked graphs out."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from kg.cli.options import Config, Debug, Model, Profile, Published, Publisher, Quiet, Sources, settings_of
-from kg.cli.terminal import progress, say, show
-from kg.errors import ArticleError
+from kg.cli.options import debug, quiet, sources, with_settings
+from kg.cli.terminal import Failures, progress, say, show
+from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.pipeline import Built
-    from kg.settings import Settings
     from kg.stages import Row
 
 COLUMNS = ("article", "entities", "linked", "events", "claims", "triples", "conforms", "file")
 
 
-def build(
-    sources: Sources,
-    out: Annotated[Path | None, typer.Option("--out", help="The folder to write to.  [default: output]")] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option("--format", help="turtle trig nquads ntriples jsonld rdfxml; may be given more than once."),
-    ] = None,
-    published: Published = None,
-    publisher: Publisher = None,
-    evidence: Annotated[
-        str | None, typer.Option("--evidence", metavar="quotes|offsets", help="Copy the sentences, or only say where.")
-    ] = None,
-    profile: Profile = None,
-    model: Model = None,
-    linker: Annotated[str | None, typer.Option("--linker", metavar="starter|none", help="Where items come from.")] = None,
-    config: Config = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
-    """Read articles, build and check their graphs, write one file an article.
+@click.command()
+@sources
+@with_settings("out", "format", "published", "publisher", "evidence", "profile", "model", "linker", "base")
+@quiet
+@debug
+def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:
+    r"""Read articles, build and check their graphs, write one file an article.
 
-    Example: kg build samples/ --published 2020-01-28 --format turtle --format trig --out output/
+    A SOURCE is a text or HTML file, a folder of them, a JSON Lines file with one article a line, or - for standard
+    input. Exit 0 when every article was built and conforms, 1 when one was not.
+
+    \b
+    Example:
+      kg build articles/ --published 2020-01-28 --format turtle --format trig
     """
-    settings = settings_of(
-        config,
-        out=str(out) if out else None,
-        format=tuple(formats or ()),
-        published=published,
-        publisher=publisher,
-        evidence=evidence,
-        profile=profile,
-        model=model,
-        linker=linker,
-    )
-    failures: list[ArticleError] = []
-    rows = list(_build(sources, settings, failures, quiet=quiet))
-    if not quiet and rows:
+    failures = Failures()
+    rows = list(_rows(sources, settings, failures, quiet=quiet))
+    if rows and not quiet:
         show(COLUMNS, rows, form="table")
     if failures or any(row["conforms"] != "yes" for row in rows):
-        raise typer.Exit(1)
+        sys.exit(1)
 
 
-def _build(
-    sources: list[str], settings: "Settings", failures: list[ArticleError], *, quiet: bool
-) -> Iterator["Row"]:
+def _rows(sources: tuple[str, ...], settings: Settings, failures: Failures, *, quiet: bool) -> Iterator["Row"]:
     from kg import pipeline
-
-    def failed(error: ArticleError) -> None:
-        failures.append(error)
-        say(f"kg: {error}")
 
     articles = pipeline.read(sources, settings)
     stages = pipeline.make_stages(settings)
-    for built in progress(pipeline.build(stages, articles, failed=failed), "articles", quiet=quiet):
+    for built in progress(pipeline.build(stages, articles, failed=failures.add), "articles", quiet=quiet):
         for violation in built.report.violations:
             say(f"kg: {built.graph.article}: {violation.message}")
-        yield _summary(built, pipeline.write_files(built.graph, settings))
+        yield _row(built, pipeline.write_files(built.graph, settings))
 
 
-def _summary(built: "Built", files: list[Path]) -> "Row":
+def _row(built: "Built", files: list[Path]) -> "Row":
     found = built.linked.extraction
+    violations = len(built.report.violations)
     return {
         "article": found.article.id,
         "entities": str(len(found.entities)),
@@ -86,6 +62,6 @@ def _summary(built: "Built", files: list[Path]) -> "Row":
         "events": str(len(found.events)),
         "claims": str(len(found.claims)),
         "triples": str(len(built.graph.triples)),
-        "conforms": "yes" if built.report.conforms else f"no: {len(built.report.violations)}",
+        "conforms": f"no ({violations})" if violations else "yes",
         "file": " ".join(str(file) for file in files),
     }

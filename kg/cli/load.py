@@ -1,29 +1,30 @@
 """`kg load`: graphs into a store."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from kg.cli.options import Debug, Quiet
+from kg.cli.options import debug, quiet
 from kg.cli.terminal import say
 
 
-def load(
-    files: Annotated[list[Path], typer.Argument(help="Graph files, or folders of them.", show_default=False)],
-    to: Annotated[str, typer.Option("--to", help="A folder (embedded Oxigraph).", show_default=False)],
-    append: Annotated[
-        bool, typer.Option("--append/--replace", help="Add to an article's graph, or put this one in its place.")
-    ] = False,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
-    """Put graphs into a store, one named graph an article; loading twice changes nothing.
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.option("--to", required=True, metavar="STORE", help="A folder (embedded Oxigraph).")
+@click.option("--append/--replace", help="Add to an article's graph, or put this one in its place (the default).")
+@quiet
+@debug
+def load(*, files: tuple[Path, ...], to: str, append: bool, quiet: bool) -> None:
+    r"""Put graph files, or folders of them, into a store: one named graph an article.
 
-    Example: kg load output/ --to store && kg query attacks --store store
+    Loading twice changes nothing.
+
+    \b
+    Example:
+      kg load output/ --to store
+      kg query attacks --store store
     """
     from kg.store import load_into, open_store
 
-    held = load_into(open_store(to, create=True), files, append=append)
-    for name, triples in held.items():
+    for name, triples in load_into(open_store(to, create=True), files, append=append).items():
         say(f"{name}: {triples} triples", quiet=quiet)

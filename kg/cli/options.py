@@ -1,28 +1,73 @@
-"""Options that several verbs share, and the settings they add up to."""
+"""What verbs share: the options that settings are made of, `--quiet` and `--debug`."""
 
+import functools
 import os
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from kg.settings import Settings, load_settings
+from kg.errors import UsageError
+from kg.settings import CHOICES, Settings, load_settings
+from kg.stages import Store
 
-Sources = Annotated[
-    list[str],
-    typer.Argument(help="Text or HTML files, folders of them, JSON Lines files, or - for standard input.", show_default=False),
-]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
-Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
-Config = Annotated[Path | None, typer.Option("--config", help="A settings file instead of ./kg.toml.")]
-Published = Annotated[
-    str | None, typer.Option("--published", metavar="DATE", help="Publication date of articles that do not say.")
-]
-Publisher = Annotated[str | None, typer.Option("--publisher", help="Publisher of articles that do not say.")]
-Profile = Annotated[str | None, typer.Option("--profile", metavar="fast|accurate", help="How thoroughly to read.")]
-Model = Annotated[str | None, typer.Option("--model", help="Any installed spaCy pipeline.")]
+Verb = Callable[..., None]
+OpenStore = Callable[[], Store]
+FIELDS = {one.name: one for one in fields(Settings)}
+
+sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
+# `main` looks for the flag itself: an error may come before any option is read.
+debug = click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
+row_format = click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", help="How to print the rows."
+)
 
 
-def settings_of(config: Path | None, **options: object) -> Settings:
-    """The settings that the file, the environment and these options add up to."""
-    return load_settings(options, environment=os.environ, config=config)
+def with_store(verb: Verb) -> Verb:
+    """A decorator that adds `--data` and `--store`, and passes a function that opens what they name as `store`."""
+
+    @click.option("--data", type=click.Path(path_type=Path), help="A graph file, or a folder.  [default: output]")
+    @click.option("--store", help="A store that `kg load` made.")
+    @functools.wraps(verb)
+    def run(*, data: Path | None, store: str | None, **given: object) -> None:
+        if data is not None and store is not None:
+            raise UsageError("--data and --store exclude each other: give one")
+        opened = functools.partial(_open, data or Path("output"), store)
+        verb(store=opened, **given)
+
+    return run
+
+
+def _open(data: Path, store: str | None) -> Store:
+    from kg.store import load_files, open_store
+
+    return open_store(store) if store is not None else load_files([data])
+
+
+def with_settings(*names: str) -> Callable[[Verb], Verb]:
+    """A decorator that adds an option for each setting named, and passes what they add up to as `settings`."""
+
+    def decorate(verb: Verb) -> Verb:
+        @functools.wraps(verb)
+        def run(*, config: Path | None, **given: object) -> None:
+            options = {name: given.pop(name) for name in names}
+            # This is the border: the one place where the environment comes in.
+            settings = load_settings(options, environment=os.environ, config=config)  # noqa: TID251
+            verb(settings=settings, **given)
+
+        decorated: Verb = click.option("--config", type=click.Path(path_type=Path), help="Instead of ./kg.toml.")(run)
+        for name in reversed(names):
+            decorated = _option(name)(decorated)
+        return decorated
+
+    return decorate
+
+
+def _option(name: str) -> Callable[[Verb], Verb]:
+    default = FIELDS[name].default
+    shown = " ".join(default) if isinstance(default, tuple) else default
+    text = FIELDS[name].metadata["help"] + (f"  [default: {shown}]" if shown else "")
+    kind = click.Choice(CHOICES[name]) if name in CHOICES else str
+    return click.option(f"--{name}", type=kind, multiple=isinstance(default, tuple), help=text[0].upper() + text[1:])

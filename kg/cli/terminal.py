@@ -7,17 +7,33 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from kg.errors import UsageError
+import click
+
+from kg.errors import ArticleError
 from kg.stages import Row
 
 EVERY = 5.0  # seconds between two lines of progress
 Thing = TypeVar("Thing")
 
 
+class Failures(list[ArticleError]):
+    """Articles that could not be used: each is told on stderr as it comes, and kept."""
+
+    def add(self, error: ArticleError) -> None:
+        """Tell and keep one."""
+        say(f"kg: {error}")
+        self.append(error)
+
+
 def say(message: str, *, quiet: bool = False) -> None:
-    """Write one line on stderr."""
+    """Write one line of words on stderr."""
     if not quiet:
-        print(message, file=sys.stderr, flush=True)
+        click.echo(message, err=True)
+
+
+def put(line: str) -> None:
+    """Write one line of data on stdout."""
+    click.echo(line)
 
 
 def progress(things: Iterable[Thing], what: str, *, quiet: bool) -> Iterator[Thing]:
@@ -33,8 +49,6 @@ def progress(things: Iterable[Thing], what: str, *, quiet: bool) -> Iterator[Thi
 
 def show(columns: Sequence[str], rows: Sequence[Row], *, form: str) -> None:
     """Write rows on stdout as `table`, `csv` or `json`."""
-    if form not in FORMS:
-        raise UsageError(f"--format cannot be {form!r}: choose from {', '.join(FORMS)}")
     FORMS[form](columns, rows)
 
 
@@ -62,7 +76,7 @@ def _csv(columns: Sequence[str], rows: Sequence[Row]) -> None:
 
 def _json(columns: Sequence[str], rows: Sequence[Row]) -> None:
     ordered = [{column: row[column] for column in columns} for row in rows]
-    print(json.dumps(ordered, ensure_ascii=False, indent=1))
+    put(json.dumps(ordered, ensure_ascii=False, indent=1))
 
 
 FORMS: Mapping[str, Callable[[Sequence[str], Sequence[Row]], None]] = {"table": _table, "csv": _csv, "json": _json}

@@ -1,31 +1,36 @@
 """`kg validate`: a SHACL report in plain words."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from kg.cli.options import Debug, Quiet
-from kg.cli.terminal import say
-
-Files = Annotated[list[Path], typer.Argument(help="Graph files in any format that kg writes.", show_default=False)]
+from kg.cli.options import debug, quiet
+from kg.cli.terminal import put, say
 
 
-def validate(files: Files, quiet: Quiet = False, debug: Debug = False) -> None:
-    """Check graphs against the shapes of the ontology; each violation comes with the sentence it rests on.
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@quiet
+@debug
+def validate(*, files: tuple[Path, ...], quiet: bool) -> None:
+    r"""Check graphs against the ontology's shapes; each violation comes with the sentence it rests on.
 
-    Example: kg validate output/bombing.ttl
+    Exit 0 when every file conforms, 1 when one does not.
+
+    \b
+    Example:
+      kg validate output/market-bombing.ttl
     """
     from kg.validate import validate_file
 
-    found = 0
+    conform = True
     for file in files:
         report = validate_file(file)
-        found += len(report.violations)
+        conform = conform and report.conforms
         for violation in report.violations:
-            print(f"{file}: {violation.node}: {violation.message}")
-            if violation.sentence:
-                print(f"    in: {violation.sentence}")
+            put(f"{file}: {violation.node}: {violation.message}")
+            put(f"    in: {violation.sentence}" if violation.sentence else "    in no sentence of the article")
         say(f"{file}: {'conforms' if report.conforms else f'{len(report.violations)} violations'}", quiet=quiet)
-    if found:
-        raise typer.Exit(1)
+    if not conform:
+        sys.exit(1)

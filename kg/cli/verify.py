@@ -1,30 +1,35 @@
 """`kg verify`: open the article again and check every piece of evidence."""
 
+import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
-from kg.cli.options import Config, Debug, Quiet, settings_of
-from kg.cli.terminal import say
+from kg.cli.options import debug, quiet, with_settings
+from kg.cli.terminal import put, say
+from kg.settings import Settings
 
 
-def verify(
-    file: Annotated[Path, typer.Argument(help="A graph file in any format that kg writes.", show_default=False)],
-    source: Annotated[str, typer.Option("--source", help="The article the graph was made from.", show_default=False)],
-    config: Config = None,
-    quiet: Quiet = False,
-    debug: Debug = False,
-) -> None:
-    """Check that quotes, offsets and the text's hash still stand where the graph says; exit 1 names what does not.
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--source", required=True, metavar="ARTICLE", help="The article that the graph was made from.")
+@with_settings()
+@quiet
+@debug
+def verify(*, file: Path, source: str, settings: Settings, quiet: bool) -> None:
+    r"""Check that quotes, offsets and the text's hash still stand where the graph says.
 
-    Example: kg verify output/bombing.ttl --source samples/bombing.txt
+    Exit 0 when all of it stands; 1, with the facts named, when some does not.
+
+    \b
+    Example:
+      kg verify output/market-bombing.ttl --source articles/market-bombing.txt
     """
     from kg import pipeline
 
-    report, checked = pipeline.verify_file(file, source, settings_of(config))
+    report, checked = pipeline.verify_file(file, source, settings)
     for violation in report.violations:
-        print(f"{file}: {violation.node}: {violation.message}")
+        put(f"{file}: {violation.node}: {violation.message}")
     say(f"{file}: {checked} pieces of evidence, {len(report.violations)} unsupported", quiet=quiet)
     if not report.conforms:
-        raise typer.Exit(1)
+        sys.exit(1)
