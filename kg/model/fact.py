@@ -39,6 +39,8 @@ class Count:
     """A number of people hurt: half of it may be unknown ("at least 20" has no maximum, "dozens" is 24 and up).
 
     `group` is who they were in the article's words; `according_to` is who reports the number, when not the outlet.
+    `included` is true where another count of the same event already holds these people (a part named after
+    "including", a second figure for the same people), so that a sum must leave it out.
     """
 
     outcome: Outcome
@@ -49,6 +51,7 @@ class Count:
     group_entity: EntityId | None = None
     according_to: EntityId | None = None
     according_to_label: str | None = None
+    included: bool = False
     evidence: Evidence
 
 

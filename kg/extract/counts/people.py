@@ -1,0 +1,147 @@
+"""Counted people: the number on a noun phrase, the words for the group, and the parts that "including" names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.counts.numbers import Numerals, Quantity, quantity
+from kg.extract.reading import Reading
+from kg.extract.syntax import after_preposition, conjuncts
+from kg.model import EntityType, Span
+
+QUALIFIER_ROOM = 4  # words before a noun phrase that may still qualify its number ("killing at least 20")
+NOT_PEOPLE = frozenset(
+    {EntityType.WEAPON, EntityType.VEHICLE, EntityType.FACILITY, EntityType.PLACE, EntityType.MONEY, EntityType.DATE}
+)
+DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "of", "more", "all"})
+REST = frozenset({"others", "other", "more"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """A number of people: bounds and their rule, the span of number and group, the group's words and head."""
+
+    minimum: int | None
+    maximum: int | None
+    rule: str
+    span: Span
+    group: str | None
+    head: Token
+    included: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleWords:
+    """What it takes to count people: numerals, units that count other things, words for one person."""
+
+    numerals: Numerals
+    units: frozenset[str]
+    persons: frozenset[str]
+    including: frozenset[str]
+
+
+def counted(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[People]:
+    """Every counted group of a noun phrase: each conjunct that has a number, then what it is said to include."""
+    chain = list(conjuncts(noun))
+    for index, head in enumerate(chain):
+        found = _number(head, words)
+        if found is None:
+            continue
+        number, offset = found
+        last = _last_of_group(chain, index, words)
+        people = _people(head, number, offset, last, reading)
+        if people is not None and _are_people(head, number, reading, words):
+            yield people
+        yield from (_as_part(p) for part in _included(head, words) for p in counted(part, reading, words))
+
+
+def _number(head: Token, words: PeopleWords) -> tuple[Quantity, int] | None:
+    """The number of a noun phrase and the position in the Doc its words count from."""
+    doc, left = head.doc, _left_edge(head)
+    offset = max(head.sent.start, left - QUALIFIER_ROOM)
+    window = [t.lower_ for t in doc[offset : head.i + 1]]
+    found = quantity(window, words.numerals, start=left - offset)
+    if found is not None:
+        after = doc[offset + found.end] if offset + found.end < len(doc) else head
+        if after.lemma_.lower() in words.units or after.lower_ in {"-", "%"} or after.lower_.startswith("-year"):
+            return None
+        return (found, offset)
+    if left < head.i and doc[left].lower_ in {"a", "an"} and head.tag_ in {"NN", "NNP"} and _one_person(head, words):
+        return (Quantity(minimum=1, maximum=1, begin=left - offset, end=left - offset + 1, rule="one"), offset)
+    return None
+
+
+def _left_edge(head: Token) -> int:
+    """The first token of the phrase before its head, clauses and appositions aside."""
+    begin = head.i
+    for child in head.lefts:
+        if child.dep_ in {"punct", "cc", "relcl", "acl", "advcl", "nsubj", "appos", "prep", "mark", "conj"}:
+            continue
+        begin = min(begin, child.left_edge.i)
+    return begin
+
+
+def _one_person(head: Token, words: PeopleWords) -> bool:
+    return head.lemma_.lower() in words.persons or head.lower_ in words.persons
+
+
+def _are_people(head: Token, number: Quantity, reading: Reading, words: PeopleWords) -> bool:
+    """Whether what is counted can be hurt: no other mention type, no unit of something else."""
+    if number.rule == "one" or _one_person(head, words):
+        return True
+    counted_noun = _after_of(head) or head
+    if counted_noun.lemma_.lower() in words.units:
+        return False
+    mention = reading.mention_headed(counted_noun)
+    return mention is None or mention.type not in NOT_PEOPLE
+
+
+def _after_of(head: Token) -> Token | None:
+    return next(iter(after_preposition(head, "of")), None)
+
+
+def _last_of_group(chain: list[Token], index: int, words: PeopleWords) -> Token:
+    """The last conjunct a number reaches over: "11 troops and pro-government forces" is one group."""
+    last = chain[index]
+    for head in chain[index + 1 :]:
+        plain = head.tag_ in {"NNS", "NNPS"} and _left_edge(head) > last.i and _number(head, words) is None
+        if not plain or any(t.lower_ == "the" for t in head.lefts):
+            break
+        last = head
+    return last
+
+
+def _people(head: Token, number: Quantity, offset: int, last: Token, reading: Reading) -> People | None:
+    doc = head.doc
+    begin, after = doc[offset + number.begin], offset + number.end
+    final = _phrase_end(last)
+    group = [t for t in doc[after : final + 1] if not t.is_space]
+    while group and group[0].lower_ in DETERMINERS:
+        group.pop(0)
+    end = doc[max(final, after - 1)]
+    of_group = group and not all(t.lower_ in REST or t.pos_ == "PRON" or t.is_punct for t in group)
+    return People(
+        minimum=number.minimum,
+        maximum=number.maximum,
+        rule=number.rule,
+        span=Span(begin.idx, end.idx + len(end)),
+        group=reading.text[group[0].idx : end.idx + len(end)] if of_group else None,
+        head=_after_of(head) or head if head.pos_ in {"NUM", "NOUN"} and head.i < after else head,
+    )
+
+
+def _phrase_end(head: Token) -> int:
+    """The last token of a counted phrase: an "of" phrase in, everything else after the head out."""
+    inner = _after_of(head)
+    return _phrase_end(inner) if inner is not None and inner.i > head.i else head.i
+
+
+def _included(head: Token, words: PeopleWords) -> Iterator[Token]:
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in words.including:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _as_part(people: People) -> People:
+    return replace(people, included=True)

@@ -1,0 +1,168 @@
+"""Where a text says what became of people: the word that says it, the outcome, and the people it is said of."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.counts.people import People, PeopleWords, counted
+from kg.extract.reading import Reading
+from kg.extract.syntax import after_preposition, conjuncts, objects, subject, undergoers
+from kg.model import Outcome
+from kg.schema import Schema
+
+PREFIX = "Outcome"
+RISE_TO = ("to", "at", "of")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """People counted, what became of them, and the word that says so."""
+
+    outcome: Outcome
+    word: Token
+    people: People
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TollWords:
+    """The words that say what became of people, each with its outcome and where the people stand to it."""
+
+    senses: Mapping[str, tuple[tuple[Outcome, str], ...]]
+    suffering: frozenset[str]
+    people: PeopleWords
+
+
+def toll_words(schema: Schema, people: PeopleWords) -> TollWords:
+    """The outcome lists of `ontology/counts.ttl`, by word."""
+    senses: dict[str, tuple[tuple[Outcome, str], ...]] = {}
+    for name, found in sorted(schema.words.items()):
+        outcome, _, place = (found.means or "").partition(" ")
+        for word in found.words if name.startswith(PREFIX) else ():
+            senses[word] = (*senses.get(word, ()), (Outcome(outcome), place))
+    return TollWords(senses=senses, suffering=schema.listed("SufferVerbs"), people=people)
+
+
+def tolls(reading: Reading, words: TollWords) -> Iterator[Toll]:
+    """Every counted outcome of a reading, in text order; one number is read once."""
+    seen: set[int] = set()
+    for token in reading.doc:
+        senses = words.senses.get(token.lemma_.lower()) or words.senses.get(token.lower_)
+        for outcome, place in senses or ():
+            for toll in _tolls_at(token, outcome, place, reading, words):
+                if toll.people.span.begin not in seen:
+                    seen.add(toll.people.span.begin)
+                    yield toll
+
+
+def _tolls_at(token: Token, outcome: Outcome, place: str, reading: Reading, words: TollWords) -> Iterator[Toll]:
+    for head in _said_of(token, place, words):
+        for people in counted(head, reading, words.people):
+            yield Toll(outcome=outcome, word=token, people=people)
+
+
+def _said_of(token: Token, place: str, words: TollWords) -> list[Token]:
+    """The heads of the phrases that an outcome word is said of."""
+    adjacent = _number_before(token)
+    if adjacent is not None and (token.tag_ in {"VBN", "VBD", "JJ"} or token.pos_ in {"NOUN", "ADJ"}):
+        return [adjacent]
+    found = PLACES[place](token, words)
+    return [head for head in found if head is not token or place in {"adjective", "noun"}]
+
+
+def _number_before(token: Token) -> Token | None:
+    """The elided noun's number in "20 killed", "four others injured", "over 60 wounded", where it is no subject."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return None
+    if before.lower_ in {"others", "more", "people"} and before.i > token.sent.start and before.nbor(-1).like_num:
+        return before
+    if before.like_num or before.lower_ in {"dozens", "scores", "hundreds", "several", "thousands"}:
+        return before
+    return None
+
+
+def _done_to(verb: Token, _words: TollWords) -> list[Token]:
+    if verb.pos_ in {"NOUN", "PROPN"}:
+        return after_preposition(verb, "of")
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return [verb.head]
+    return undergoers(verb) or ([] if verb.pos_ == "VERB" and objects(verb) else after_preposition(verb, "of"))
+
+
+def _doer(verb: Token, _words: TollWords) -> list[Token]:
+    found = subject(verb) if verb.pos_ in {"VERB", "AUX"} else None
+    return [found] if found is not None else []
+
+
+def _described(word: Token, _words: TollWords) -> list[Token]:
+    """ "20 dead", "dead soldiers", "left 20 dead", "20 were dead", "were shot dead", "20 taken hostage"."""
+    if word.tag_ in {"VBN", "VBD"} and word.pos_ == "VERB":
+        return []
+    if any(c.dep_ == "nummod" for c in word.children) or (word.pos_ == "NOUN" and word.tag_ == "NNS"):
+        return [word]
+    if word.dep_ == "amod":
+        return [word.head]
+    own = next((c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is not None:
+        return [own]
+    return _of_governor(word)
+
+
+def _of_governor(word: Token) -> list[Token]:
+    governor = word.head
+    if governor.pos_ == "AUX" or governor.lemma_ in {"be", "remain", "become", "go", "stay", "lie"}:
+        found = subject(governor)
+        return [found] if found is not None else []
+    if governor.pos_ == "VERB" and word.dep_ in {"acomp", "oprd", "advmod", "advcl", "xcomp", "dobj", "attr"}:
+        return [u for u in undergoers(governor) if u is not word]
+    return [governor] if governor.pos_ in {"NOUN", "NUM"} and word.i > governor.i else []
+
+
+def _deaths(noun: Token, words: TollWords) -> list[Token]:
+    """ "the deaths of 20 people", "20 deaths", "34 troopers received injuries", "stabbed to death"."""
+    of = after_preposition(noun, "of")
+    if of:
+        return of
+    governor = noun.head
+    if noun.dep_ == "pobj" and governor.lower_ == "to" and noun.tag_ == "NN" and governor.head.pos_ == "VERB":
+        return undergoers(governor.head)
+    if noun.dep_ in {"dobj", "conj"} and governor.lemma_ in words.suffering:
+        bearer = subject(governor)
+        return [bearer, noun] if bearer is not None else [noun]
+    return [noun] if noun.tag_ == "NNS" else []
+
+
+def _lives(noun: Token, _words: TollWords) -> list[Token]:
+    """ "20 people lost their lives", "claimed the lives of 20", "claimed 20 lives"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in {"lose", "claim", "take", "cost"}:
+        return []
+    if verb.lemma_ == "lose":
+        return _doer(verb, _words)
+    return after_preposition(noun, "of") or [noun]
+
+
+def _toll(noun: Token, _words: TollWords) -> list[Token]:
+    """ "the death toll rose to 34", "a toll of 20", "the toll stood at 12", "the toll is 12"."""
+    found = [n for n in after_preposition(noun, *RISE_TO) if _is_number(n)]
+    governor = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        found += [n for n in after_preposition(governor, "to", "at") if _is_number(n)]
+        found += [c for c in governor.children if c.dep_ in {"dobj", "attr"} and c is not noun and _is_number(c)]
+    return found
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or any(c.dep_ == "nummod" for c in token.children)
+
+
+PLACES: Mapping[str, Callable[[Token, TollWords], list[Token]]] = {
+    "object": _done_to,
+    "subject": _doer,
+    "adjective": _described,
+    "noun": _deaths,
+    "life": _lives,
+    "toll": _toll,
+}
+__all__ = ["Toll", "TollWords", "conjuncts", "toll_words", "tolls"]
