@@ -11,7 +11,7 @@ CONFIG_NAME = "kg.toml"
 PREFIX = "KG_"
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "evidence": ("quotes", "offsets"),
-    "profile": ("fast", "accurate"),
+    "profile": ("fast",),
     "format": ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"),
     "linker": ("starter", "none"),
 }
