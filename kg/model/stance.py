@@ -30,3 +30,6 @@ class Stance(StrEnum):
     PROMISES = "promises"
     BELIEVES = "believes"
     ASKS = "asks"
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+    WITHHOLDS = "withholds"  # neither confirms nor denies, declines to say

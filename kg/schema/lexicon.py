@@ -16,11 +16,15 @@ class WordList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A word that reports speech or thought: its lemma (or phrase), its part of speech and the stance it gives."""
+    """A word that reports speech or thought: its lemma (or phrase), its part of speech and the stance it gives.
+
+    `takes` is what may stand as its content: "clause", "quote", "infinitive", "gerund", "object", a preposition …
+    """
 
     lemma: str
     pos: str
     stance: Stance
+    takes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

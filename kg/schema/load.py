@@ -68,7 +68,12 @@ def _word_lists(store: Store) -> Mapping[str, WordList]:
 def _cues(store: Store) -> tuple[Cue, ...]:
     """Cue words: `kg:Says a kg:CueSet ; kg:stance "asserts" ; kg:verb "say", "tell" ; kg:noun "statement"`."""
     return tuple(
-        Cue(lemma=lemma, pos=pos, stance=Stance(only(store, node, KG.stance) or "asserts"))
+        Cue(
+            lemma=lemma,
+            pos=pos,
+            stance=Stance(only(store, node, KG.stance) or "asserts"),
+            takes=frozenset(literals(store, node, KG.takes)),
+        )
         for node in kg_class(store, "CueSet")
         for pos in ("verb", "noun", "adjective", "phrase")
         for lemma in literals(store, node, KG(pos))
