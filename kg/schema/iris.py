@@ -16,7 +16,7 @@ def mint(base: str, kind: str, *parts: str | int, name: str = "") -> NamedNode:
     """The IRI of the thing of that kind with that content: `BASE KIND / NAME-HASH`.
 
     >>> mint("https://example.org/", "event", "Ambush", 3, 9).value
-    'https://example.org/event/vv4zvp4mmqmz6lvf'
+    'https://example.org/event/dlz4sfxhjuvxw3bi'
     """
     digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).digest()
     key = base64.b32encode(digest[:_HASH_BYTES]).decode("ascii").lower()
@@ -41,6 +41,7 @@ def camel(label: str, *, upper: bool) -> str:
     >>> camel("missile attack", upper=True), camel("part of", upper=False)
     ('MissileAttack', 'partOf')
     """
-    first, *rest = re.findall(r"[A-Za-z0-9]+", label) or [""]
+    words: list[str] = re.findall(r"[A-Za-z0-9]+", label)
+    first, *rest = words or [""]
     head = first[:1].upper() + first[1:] if upper else first[:1].lower() + first[1:]
     return head + "".join(word[:1].upper() + word[1:] for word in rest)

@@ -1,0 +1,57 @@
+"""The desk one article's graph is written at: the article, its IRIs, and what may be copied from its text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.assemble.sheet import Sheet, Shelf
+from kg.model import Article, EntityId, EventId, Span, Status
+from kg.schema import Schema
+from kg.schema.iris import mint
+from kg.schema.vocabulary import KG
+
+STATUSES: Mapping[Status, NamedNode] = {status: KG(status.value) for status in Status}
+_LONGEST_PHRASE = 8  # words; longer ones are sentences to whoever must not copy any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every writer of this stage needs; `quotes` is false where no sentence may be copied."""
+
+    article: Article
+    base: str
+    document: NamedNode
+    run: NamedNode
+    quotes: bool
+    sheet: Sheet
+    schema: Schema
+    entities: Mapping[EntityId, NamedNode]
+    events: Mapping[EventId, NamedNode]
+
+    def mint(self, kind: str, *parts: str | int, name: str = "") -> NamedNode:
+        """The IRI of a thing of this article."""
+        return mint(self.base, kind, self.document.value, *parts, name=name)
+
+    def node(self, shelf: Shelf, kind: str, begin: int, *parts: str | int) -> NamedNode:
+        """A minted node, in its place on the sheet."""
+        return self.sheet.place(self.mint(kind, begin, *parts), shelf, begin)
+
+    def words(self, span: Span) -> str:
+        """What stands at a span of the article, line breaks and all."""
+        return span.of(self.article.text)
+
+    def quote(self, span: Span) -> Literal | None:
+        """The words at a span as a literal, where copying is allowed."""
+        return Literal(self.words(span)) if self.quotes else None
+
+    def phrase(self, words: str) -> str:
+        """Words on one line, fit for a label; cut short where no sentence may be copied."""
+        parts = words.replace("; ", ", ").split()
+        if self.quotes or len(parts) <= _LONGEST_PHRASE:
+            return " ".join(parts)
+        return " ".join(parts[:_LONGEST_PHRASE]) + " …"
+
+    def label(self, words: str) -> Literal:
+        """The same as a literal."""
+        return Literal(self.phrase(words))

@@ -1,0 +1,131 @@
+"""Events, with a statement for every argument, count and cause; direct properties only where the outlet asserts."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.assemble.desk import STATUSES, Desk
+from kg.assemble.grounds import cite, when
+from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
+from kg.assemble.things import filler, label_of, write_mention
+from kg.model import Argument, Cause, Count, Entity, EntityId, Event, Evidence, Status
+from kg.schema import Schema
+from kg.schema.iris import camel
+from kg.schema.vocabulary import KG, RDF, RDFS_LABEL, SKOS
+
+_ROLE_TERMS = {"date": "dateMention"}  # kg:date leads to a moment; its words, as an argument, are something else
+_LABEL_ROLES = (("by", ("perpetrator", "agent")), ("against", ("victim", "target", "patient")), ("in", ("place",)))
+
+
+def write_events(desk: Desk, events: Iterable[Event], entities: Mapping[EntityId, Entity]) -> None:
+    """A node an event, a statement an argument and date, a node a count, and where each is mentioned."""
+    for event in events:
+        node = desk.sheet.place(desk.events[event.id], Shelf.EVENT, event.trigger.begin)
+        desk.sheet.put(node, *_properties(desk, event, entities))
+        for span in (event.trigger, *event.mentions):
+            write_mention(desk, span, "trigger", node)
+        for argument in event.arguments:
+            _write_argument(desk, event, argument)
+        _write_date(desk, event)
+        for count in event.counts:
+            _write_count(desk, event, count)
+
+
+def _properties(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> tuple[Pair, ...]:
+    classes = event_classes(event, desk.schema)
+    label = desk.label(_title(desk, event, entities))
+    return (
+        *types(*((KG.Event, *classes) if event.status is Status.ASSERTED else (KG.ReportedEvent,))),
+        (RDFS_LABEL, label),
+        (SKOS.prefLabel, label),
+        (KG.eventType, KG(event.frame)),
+        *((KG.eventClass, one) for one in classes),
+        (KG.typeLabel, Literal(event.type)),
+        (KG.status, STATUSES[event.status]),
+        (KG.evidence, cite(desk, event.evidence)),
+        (KG.inArticle, desk.document),
+    )
+
+
+def event_classes(event: Event, schema: Schema) -> tuple[NamedNode, ...]:
+    """The classes of an event below kg:Event, its own first; a type the ontology lacks is taken by its labels."""
+    frame = schema.frames.get(event.frame)
+    labels = (camel(label, upper=True) for label in event.classes if label != event.type)
+    names = (event.frame, *(frame.ancestors if frame else labels))
+    return tuple(KG(name) for name in dict.fromkeys(names) if name != "Event")
+
+
+def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str:
+    """The type with who, whom and where: "ambush by Daesh against Syrian troops in Dayr al-Zawr"."""
+    parts = [event.type]
+    for word, roles in _LABEL_ROLES:
+        spoken = (
+            label_of(desk, entities, a.entity, a.span) for role in roles for a in event.arguments if a.role == role
+        )
+        fillers = list(dict.fromkeys(spoken))
+        if fillers:
+            parts.append(f"{word} {' and '.join(fillers[:2])}")
+    return " ".join(parts)
+
+
+def _write_argument(desk: Desk, event: Event, argument: Argument) -> None:
+    predicate = KG(_ROLE_TERMS.get(argument.role, argument.role))
+    value = filler(desk, argument.entity, argument.span)
+    state(desk, (desk.events[event.id], predicate, value), event.status, argument.evidence)
+
+
+def _write_date(desk: Desk, event: Event) -> None:
+    if event.moment is not None:
+        triple = (desk.events[event.id], KG.date, when(desk, event.moment))
+        state(desk, triple, event.status, event.moment_evidence or event.evidence)
+
+
+def state(
+    desk: Desk, triple: tuple[NamedNode, NamedNode, Term], status: Status, evidence: Evidence, *more: Pair
+) -> NamedNode:
+    """The statement node of a fact, and the fact as a direct triple only if the outlet itself asserts it."""
+    subject, predicate, value = triple
+    begin = evidence.span.begin
+    node = desk.node(Shelf.FACT, "fact", begin, evidence.span.end, subject.value, predicate.value, value.value)
+    if status is Status.ASSERTED:
+        desk.sheet.put(subject, (predicate, value))
+    return desk.sheet.put(
+        node,
+        *types(KG.Fact),
+        (RDF.subject, subject),
+        (RDF.predicate, predicate),
+        (RDF.object, value),
+        (KG.status, STATUSES[status]),
+        (KG.evidence, cite(desk, evidence)),
+        *more,
+    )
+
+
+def _write_count(desk: Desk, event: Event, count: Count) -> None:
+    subject, span = desk.events[event.id], count.span
+    key = (span.end, subject.value, count.outcome.value, count.group or "", count.minimum or 0, count.maximum or 0)
+    desk.sheet.put(
+        desk.node(Shelf.COUNT, "count", span.begin, *key),
+        *types(KG.CasualtyCount),
+        (KG.countOf, subject),
+        (KG.outcome, KG(count.outcome.value)),
+        (KG.minimum, number(count.minimum)),
+        (KG.maximum, number(count.maximum)),
+        (KG.group, desk.label(count.group) if count.group else None),
+        (KG.groupEntity, desk.entities[count.group_entity] if count.group_entity else None),
+        (KG.accordingTo, desk.entities[count.according_to] if count.according_to else None),
+        (KG.accordingToLabel, text(count.according_to_label)),
+        (KG.status, STATUSES[event.status]),
+        (KG.evidence, cite(desk, count.evidence)),
+    )
+
+
+def write_causes(desk: Desk, causes: Iterable[Cause], events: Iterable[Event]) -> None:
+    """A statement a cause. The direct triple needs both its events asserted too."""
+    asserted = {event.id for event in events if event.status is Status.ASSERTED}
+    for cause in causes:
+        told = cause.status
+        if told is Status.ASSERTED and not {cause.cause, cause.effect} <= asserted:
+            told = Status.ATTRIBUTED
+        triple = (desk.events[cause.cause], KG.causes, desk.events[cause.effect])
+        state(desk, triple, told, cause.evidence, *types(KG.CausalFact), (KG.cue, desk.label(desk.words(cause.cue))))

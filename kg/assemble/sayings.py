@@ -1,0 +1,112 @@
+"""Who says what, who holds which post, how things stand to each other, and in whose words."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal
+
+from kg.assemble.desk import STATUSES, Desk
+from kg.assemble.grounds import cite, when
+from kg.assemble.happenings import state
+from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
+from kg.assemble.things import describe
+from kg.model import Claim, EntityId, Post, Relation, Span, Status, Wording
+from kg.schema.iris import camel
+from kg.schema.vocabulary import KG, ORG, RDFS_LABEL
+
+
+def write_claims(desk: Desk, claims: Iterable[Claim]) -> None:
+    """A node a claim; its content is offsets, and words where copying is allowed."""
+    for claim in claims:
+        begin, end = claim.content.begin, claim.content.end
+        node = desk.node(Shelf.CLAIM, "claim", begin, end, claim.cue.begin, claim.speaker_label or "")
+        desk.sheet.put(
+            node,
+            *types(KG.Claim),
+            *_speaker(desk, claim),
+            *_carrier(desk, claim),
+            (KG.stance, KG(claim.stance.value)),
+            (KG.cue, desk.label(desk.words(claim.cue))),
+            (KG.begin, number(begin)),
+            (KG.end, number(end)),
+            (KG.content, desk.quote(claim.content)),
+            *((KG.about, desk.events[event]) for event in claim.about_events),
+            *((KG.about, desk.entities[entity]) for entity in claim.about_entities),
+            (KG.inArticle, desk.document),
+            (KG.evidence, cite(desk, claim.evidence)),
+        )
+
+
+def _speaker(desk: Desk, claim: Claim) -> tuple[Pair, ...]:
+    return (
+        (KG.speaker, _who(desk, claim.speaker_entity, claim.speaker)),
+        (KG.speakerLabel, _called(desk, claim.speaker_label, claim.speaker)),
+        (KG.speakerRole, desk.label(claim.speaker_role) if claim.speaker_role else None),
+    )
+
+
+def _carrier(desk: Desk, claim: Claim) -> tuple[Pair, ...]:
+    """Sources nest: the article carries what `via` told of what the speaker said."""
+    return (
+        (KG.via, _who(desk, claim.via_entity, claim.via)),
+        (KG.viaLabel, _called(desk, claim.via_label, claim.via)),
+    )
+
+
+def _who(desk: Desk, entity: EntityId | None, span: Span | None) -> Term | None:
+    if entity is not None and entity in desk.entities:
+        return desk.entities[entity]
+    return describe(desk, span) if span else None
+
+
+def _called(desk: Desk, label: str | None, span: Span | None) -> Literal | None:
+    words = label or (desk.words(span) if span else "")
+    return desk.label(words) if words else None
+
+
+def write_posts(desk: Desk, posts: Iterable[Post]) -> None:
+    """A node a post: a person's role, at an organisation and for a time where they are given."""
+    for post in posts:
+        person, span = desk.entities[post.person], post.evidence.span
+        at = desk.entities[post.organisation] if post.organisation else None
+        key = (span.end, person.value, post.role, at.value if at else "")
+        node = desk.sheet.put(
+            desk.node(Shelf.POST, "post", span.begin, *key),
+            *types(KG.Post),
+            (RDFS_LABEL, desk.label(post.role)),
+            (KG.holder, person),
+            (KG.roleTitle, desk.label(post.role)),
+            (KG.organisation, at),
+            (KG.start, when(desk, post.start) if post.start else None),
+            (KG.finish, when(desk, post.end) if post.end else None),
+            (KG.ended, Literal(value=True) if post.ended else None),
+            (KG.status, STATUSES[post.status]),
+            (KG.evidence, cite(desk, post.evidence)),
+        )
+        if post.status is Status.ASSERTED:
+            desk.sheet.put(person, (ORG.hasMembership, node))
+
+
+def write_relations(desk: Desk, relations: Iterable[Relation]) -> None:
+    """A statement a relation."""
+    for relation in relations:
+        predicate = KG(camel(relation.type, upper=False))
+        triple = (desk.entities[relation.source], predicate, desk.entities[relation.target])
+        label: Pair = (KG.relation, Literal(relation.type))
+        state(desk, triple, relation.status, relation.evidence, *types(KG.RelationFact), label)
+
+
+def write_wordings(desk: Desk, wordings: Iterable[Wording]) -> None:
+    """A node each time a loaded term is used."""
+    for wording in wordings:
+        span = wording.span
+        desk.sheet.put(
+            desk.node(Shelf.WORDING, "wording", span.begin, span.end, wording.term),
+            *types(KG.Wording),
+            (KG.term, text(wording.term)),
+            (KG.form, desk.label(desk.words(span))),
+            (KG.wordingKind, text(wording.kind)),
+            (KG.neutral, text(wording.neutral)),
+            (KG.wordingOf, desk.entities[wording.entity] if wording.entity else None),
+            (KG.usedBy, desk.entities[wording.user] if wording.user else None),
+            (KG.evidence, cite(desk, wording.evidence)),
+        )

@@ -1,0 +1,119 @@
+"""Entities, their mentions and links, the words without entity, and the items of the catalogue."""
+
+from collections.abc import Iterable, Mapping
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.assemble.desk import Desk
+from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
+from kg.model import Entity, EntityId, EntityType, Extraction, Item, Link, Mention, Qid, Span
+from kg.schema.vocabulary import KG, RDFS_LABEL, SKOS, WD
+
+CLASSES: Mapping[EntityType, tuple[NamedNode, ...]] = {
+    EntityType.PERSON: (KG.Person,),
+    EntityType.ORGANISATION: (KG.Organisation,),
+    EntityType.PLACE: (KG.Place,),
+    EntityType.FACILITY: (KG.Facility, KG.Place),
+    EntityType.NATIONALITY: (KG.Nationality,),
+    EntityType.WEAPON: (KG.Weapon,),
+    EntityType.VEHICLE: (KG.Vehicle,),
+    EntityType.QUANTITY: (KG.Quantity,),
+    EntityType.MONEY: (KG.Quantity,),
+}
+
+
+def first_spans(mentions: Iterable[Mention]) -> dict[EntityId, Span]:
+    """Where each entity is first mentioned."""
+    found: dict[EntityId, Span] = {}
+    for mention in mentions:
+        if mention.entity is not None:
+            found[mention.entity] = min(mention.span, found.get(mention.entity, mention.span))
+    return found
+
+
+def entity_key(entity: Entity, first: Span | None) -> tuple[str | int, ...]:
+    """What an entity's IRI is made of: its type, its label and where it first stands."""
+    return (entity.type.value, entity.label, first.begin if first else -1)
+
+
+def write_entities(desk: Desk, extraction: Extraction, links: Iterable[Link], items: Iterable[Item]) -> None:
+    """A node an entity, with its names and the item it was linked to."""
+    first = first_spans(extraction.mentions)
+    linked = {link.entity: link.item for link in links if link.item}
+    labels = {item.item: item.label for item in items}
+    for entity in extraction.entities:
+        begin = first[entity.id].begin if entity.id in first else 0
+        node = desk.sheet.place(desk.entities[entity.id], Shelf.ENTITY, begin)
+        desk.sheet.put(node, *_properties(desk, entity), *_identity(desk, entity, linked.get(entity.id), labels))
+
+
+def _properties(desk: Desk, entity: Entity) -> tuple[Pair, ...]:
+    names = (entity.names or (entity.label,)) if entity.named else ()
+    return (
+        *types(KG.Entity, *CLASSES.get(entity.type, ())),
+        (RDFS_LABEL, desk.label(entity.label)),
+        *((KG.name, text(name)) for name in names),
+        (KG.isGroup, Literal(value=True) if entity.plural else None),
+        (KG.inArticle, desk.document),
+    )
+
+
+def _identity(desk: Desk, entity: Entity, item: Qid | None, labels: Mapping[Qid, str]) -> tuple[Pair, ...]:
+    """A nationality belongs to its country and is not the country itself."""
+    if item is None:
+        return ((SKOS.prefLabel, desk.label(entity.label)),)
+    predicate = KG.affiliation if entity.type is EntityType.NATIONALITY else KG.item
+    return ((SKOS.prefLabel, desk.label(labels.get(item, entity.label))), (predicate, WD(item)))
+
+
+def write_mentions(desk: Desk, mentions: Iterable[Mention]) -> None:
+    """A node a mention: where it stands, its words, how it refers, and what to."""
+    for mention in mentions:
+        write_mention(desk, mention.span, mention.kind.value, desk.entities.get(mention.entity or EntityId("")))
+
+
+def write_mention(desk: Desk, span: Span, kind: str, thing: NamedNode | None) -> NamedNode:
+    """The node of one mention of a thing."""
+    node = desk.node(Shelf.MENTION, "mention", span.begin, span.end, kind, thing.value if thing else "")
+    return desk.sheet.put(
+        node,
+        *types(KG.Mention),
+        (KG.begin, number(span.begin)),
+        (KG.end, number(span.end)),
+        (KG.anchor, anchor(desk, span)),
+        (KG.mentionKind, Literal(kind)),
+        (KG.refersTo, thing),
+    )
+
+
+def anchor(desk: Desk, span: Span) -> Literal | None:
+    """The words of a mention as they stand, unless they are so long that they would copy a sentence."""
+    words = desk.words(span)
+    return Literal(words) if desk.phrase(words) == " ".join(words.replace("; ", ", ").split()) else None
+
+
+def filler(desk: Desk, entity: EntityId | None, span: Span) -> Term:
+    """The entity that fills a slot, or else a node that stands for the words at `span`."""
+    known = desk.entities.get(entity) if entity is not None else None
+    return known or describe(desk, span)
+
+
+def describe(desk: Desk, span: Span) -> NamedNode:
+    """A node for something the text describes and that is no entity of the article."""
+    words = desk.words(span)
+    node = desk.node(Shelf.ENTITY, "description", span.begin, span.end)
+    return desk.sheet.put(
+        node,
+        *types(KG.Description),
+        (RDFS_LABEL, desk.label(words)),
+        (SKOS.prefLabel, desk.label(words)),
+        (KG.begin, number(span.begin)),
+        (KG.end, number(span.end)),
+        (KG.inArticle, desk.document),
+    )
+
+
+def label_of(desk: Desk, entities: Mapping[EntityId, Entity], entity: EntityId | None, span: Span) -> str:
+    """How a filler is called in a label."""
+    known = entities.get(entity) if entity is not None else None
+    return desk.phrase(known.label if known else desk.words(span))
