@@ -80,7 +80,7 @@ def _count(toll: Toll, reading: Reading, verbs: frozenset[str], *, rule: str, co
 
 
 def _same_people(count: Count, held: Count) -> bool:
-    """Whether a later count repeats or revises an earlier one: same outcome, and the same bounds in another sentence."""
+    """Whether a count repeats an earlier sentence's: the same outcome and bounds."""
     return (
         count.outcome is held.outcome
         and (count.minimum, count.maximum) == (held.minimum, held.maximum)

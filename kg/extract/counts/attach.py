@@ -84,7 +84,9 @@ def _attack(toll: Toll, known: Places) -> tuple[Event, str, float] | None:
 def _linked(word: Token, known: Places) -> Event | None:
     """The attack in the word's own subtree ("killed in the raid", "the blast killed"), else the nearest above it."""
     for token in (word, *word.ancestors):
-        inside = [t for t in token.subtree if t is not word and _is_attack(t, known) and t.sent.start == word.sent.start]
+        inside = [
+            t for t in token.subtree if t is not word and _is_attack(t, known) and t.sent.start == word.sent.start
+        ]
         if inside:
             return known.at[min(inside, key=lambda t: abs(t.i - word.i)).i]
         if _is_attack(token, known):

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 
 from kg.schema import Schema
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+UNITS = {word: value for value, word in enumerate(ONES)}
 TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), start=2
+    )
 }
 SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
-FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+$|\d+$")
+FIGURE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\+?)$")
 LONGEST_PHRASE = 4
 
 
@@ -59,7 +59,9 @@ def numerals(schema: Schema) -> Numerals:
         for name in ("AboutWords", "AtLeastWords", "AtMostWords")
         for word in schema.listed(name)
     }
-    return Numerals(vague=vague, before=before, after={tuple(w.split()): "at least" for w in schema.listed("OrMoreWords")})
+    return Numerals(
+        vague=vague, before=before, after={tuple(w.split()): "at least" for w in schema.listed("OrMoreWords")}
+    )
 
 
 def _bounds(means: str) -> tuple[int | None, int | None]:
@@ -94,23 +96,33 @@ def cardinal(words: Sequence[str], begin: int) -> tuple[int, int] | None:
 def _small(words: Sequence[str], begin: int) -> tuple[int, int] | None:
     """A figure, a number word below a hundred, or the "a" of "a hundred"."""
     word = words[begin] if begin < len(words) else ""
-    if FIGURE.match(word):
-        return (int(word.replace(",", "")), begin + 1)
+    figure = FIGURE.match(word)
+    if figure:
+        return (int(figure[1].replace(",", "")), begin + 1)
+    if word in {"a", "an"} and begin + 1 < len(words) and words[begin + 1] in SCALES:
+        return (1, begin + 1)
+    return _below_hundred(words, word, begin)
+
+
+def _below_hundred(words: Sequence[str], word: str, begin: int) -> tuple[int, int] | None:
+    """ "twenty", "twenty-five" in one word or three, "twenty 5" where figures and words are mixed."""
     if word in UNITS:
         return (UNITS[word], begin + 1)
     if word in TENS:
-        at = begin + 2 if begin + 1 < len(words) and words[begin + 1] == "-" else begin + 1
-        unit = UNITS.get(words[at], 0) if at < len(words) else 0
+        at = begin + 2 if words[begin + 1 : begin + 2] == ["-"] else begin + 1
+        unit = UNITS.get(words[at], int(words[at]) if words[at].isdigit() else 0) if at < len(words) else 0
         return (TENS[word] + unit, at + 1) if 0 < unit < UNITS["ten"] else (TENS[word], begin + 1)
-    if word in {"a", "an"} and begin + 1 < len(words) and words[begin + 1] in SCALES:
-        return (1, begin + 1)
     tens, _, unit_word = word.partition("-")
     return (TENS[tens] + UNITS[unit_word], begin + 1) if tens in TENS and unit_word in UNITS else None
 
 
 def _plain(words: Sequence[str], begin: int) -> Quantity | None:
+    """A number; "43+" is 43 and up."""
     found = cardinal(words, begin)
-    return Quantity(minimum=found[0], maximum=found[0], begin=begin, end=found[1]) if found else None
+    if found is None:
+        return None
+    plain = Quantity(minimum=found[0], maximum=found[0], begin=begin, end=found[1])
+    return _bounded(plain, "at least", begin=begin, end=found[1]) if words[found[1] - 1].endswith("+") else plain
 
 
 def _range(words: Sequence[str], begin: int) -> Quantity | None:
@@ -132,7 +144,11 @@ def _vague(words: Sequence[str], begin: int, known: Numerals) -> Quantity | None
         after = words[begin + size] if begin + size < len(words) else ""
         if bounds is not None and not (words[begin] in {"another", "a"} and cardinal(words, begin + 1)):
             return Quantity(
-                minimum=bounds[0], maximum=bounds[1], begin=begin, end=begin + size, rule="of" if after == "of" else "vague"
+                minimum=bounds[0],
+                maximum=bounds[1],
+                begin=begin,
+                end=begin + size,
+                rule="of" if after == "of" else "vague",
             )
     return None
 

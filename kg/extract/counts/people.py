@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.counts.numbers import Numerals, Quantity, quantity
 from kg.extract.reading import Reading
-from kg.extract.syntax import after_preposition, conjuncts
+from kg.extract.syntax import after_preposition
 from kg.model import EntityType, Span
 
 QUALIFIER_ROOM = 4  # words before a noun phrase that may still qualify its number ("killing at least 20")
@@ -43,33 +43,68 @@ class PeopleWords:
 
 def counted(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[People]:
     """Every counted group of a noun phrase: each conjunct that has a number, then what it is said to include."""
-    chain = list(conjuncts(noun))
+    chain = [_bearer(head) for head in _listed(noun)]
+    parts_begin = len(noun.doc)
     for index, head in enumerate(chain):
-        found = _number(head, words)
-        if found is None:
-            continue
-        number, offset = found
-        last = _last_of_group(chain, index, words)
-        people = _people(head, number, offset, last, reading)
-        if people is not None and _are_people(head, number, reading, words):
-            yield people
-        yield from (_as_part(p) for part in _included(head, words) for p in counted(part, reading, words))
+        people = _group(chain, index, reading, words)
+        if people is not None:
+            yield replace(people, included=head.i > parts_begin)
+        for including in _including(head, words):
+            parts_begin = min(parts_begin, including.i)
+            for part in including.children:
+                if part.dep_ == "pobj":
+                    yield from (replace(p, included=True) for p in counted(part, reading, words))
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """The members of a list, one that spaCy reads as an apposition among them ("a guard, a driver and 4 others")."""
+    yield noun
+    for child in noun.rights:
+        member = child.dep_ == "appos" and any(c.dep_ == "conj" for c in child.children)
+        if child.dep_ == "conj" or member:
+            yield from _listed(child)
+
+
+def _bearer(head: Token) -> Token:
+    """The token that bears the number: "dozens" in "dozens of others", "60" in "60 more"."""
+    governor = head.head.head
+    if (
+        head.dep_ == "pobj"
+        and head.head.lower_ == "of"
+        and governor.tag_ in {"NNS", "CD"}
+        and _left_edge(head) == head.i
+    ):
+        return governor
+    before = head.nbor(-1) if head.i else head
+    return before if head.lower_ == "more" and before.like_num else head
+
+
+def _group(chain: list[Token], index: int, reading: Reading, words: PeopleWords) -> People | None:
+    head = chain[index]
+    found = _number(head, words)
+    if found is None or not _are_people(head, found[0], reading, words):
+        return None
+    return _people(head, found, _last_of_group(chain, index, words), reading)
 
 
 def _number(head: Token, words: PeopleWords) -> tuple[Quantity, int] | None:
     """The number of a noun phrase and the position in the Doc its words count from."""
     doc, left = head.doc, _left_edge(head)
     offset = max(head.sent.start, left - QUALIFIER_ROOM)
-    window = [t.lower_ for t in doc[offset : head.i + 1]]
-    found = quantity(window, words.numerals, start=left - offset)
+    found = quantity([t.lower_ for t in doc[offset : head.i + 1]], words.numerals, start=left - offset)
     if found is not None:
-        after = doc[offset + found.end] if offset + found.end < len(doc) else head
-        if after.lemma_.lower() in words.units or after.lower_ in {"-", "%"} or after.lower_.startswith("-year"):
-            return None
-        return (found, offset)
+        return None if _counts_otherwise(doc, offset, found, words) else (found, offset)
     if left < head.i and doc[left].lower_ in {"a", "an"} and head.tag_ in {"NN", "NNP"} and _one_person(head, words):
         return (Quantity(minimum=1, maximum=1, begin=left - offset, end=left - offset + 1, rule="one"), offset)
     return None
+
+
+def _counts_otherwise(doc: Doc, offset: int, found: Quantity, words: PeopleWords) -> bool:
+    """Whether the number is an age, a percentage or the like, or there is "no one"."""
+    before = doc[offset + found.begin - 1].lower_ if offset + found.begin else ""
+    after = doc[offset + found.end] if offset + found.end < len(doc) else doc[-1]
+    unit = after.lemma_.lower() in words.units or after.lower_ in {"-", "%"} or after.lower_.startswith("-year")
+    return unit or before in {"no", "$", "£", "€"}
 
 
 def _left_edge(head: Token) -> int:
@@ -79,6 +114,8 @@ def _left_edge(head: Token) -> int:
         if child.dep_ in {"punct", "cc", "relcl", "acl", "advcl", "nsubj", "appos", "prep", "mark", "conj"}:
             continue
         begin = min(begin, child.left_edge.i)
+    while head.like_num and begin > head.sent.start and head.doc[begin - 1].like_num:
+        begin -= 1
     return begin
 
 
@@ -112,10 +149,12 @@ def _last_of_group(chain: list[Token], index: int, words: PeopleWords) -> Token:
     return last
 
 
-def _people(head: Token, number: Quantity, offset: int, last: Token, reading: Reading) -> People | None:
-    doc = head.doc
+def _people(head: Token, found: tuple[Quantity, int], last: Token, reading: Reading) -> People:
+    doc, (number, offset) = head.doc, found
     begin, after = doc[offset + number.begin], offset + number.end
     final = _phrase_end(last)
+    if final + 1 < len(doc) and doc[final + 1].lower_ in REST:
+        final += 1
     group = [t for t in doc[after : final + 1] if not t.is_space]
     while group and group[0].lower_ in DETERMINERS:
         group.pop(0)
@@ -137,11 +176,5 @@ def _phrase_end(head: Token) -> int:
     return _phrase_end(inner) if inner is not None and inner.i > head.i else head.i
 
 
-def _included(head: Token, words: PeopleWords) -> Iterator[Token]:
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in words.including:
-            yield from (noun for noun in child.children if noun.dep_ == "pobj")
-
-
-def _as_part(people: People) -> People:
-    return replace(people, included=True)
+def _including(head: Token, words: PeopleWords) -> Iterator[Token]:
+    return (child for child in head.rights if child.dep_ == "prep" and child.lower_ in words.including)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.counts.people import People, PeopleWords, counted
 from kg.extract.reading import Reading
-from kg.extract.syntax import after_preposition, conjuncts, objects, subject, undergoers
+from kg.extract.syntax import after_preposition, objects, subject, undergoers
 from kg.model import Outcome
 from kg.schema import Schema
 
@@ -64,29 +64,41 @@ def _tolls_at(token: Token, outcome: Outcome, place: str, reading: Reading, word
 def _said_of(token: Token, place: str, words: TollWords) -> list[Token]:
     """The heads of the phrases that an outcome word is said of."""
     adjacent = _number_before(token)
-    if adjacent is not None and (token.tag_ in {"VBN", "VBD", "JJ"} or token.pos_ in {"NOUN", "ADJ"}):
+    if adjacent is not None:
         return [adjacent]
     found = PLACES[place](token, words)
-    return [head for head in found if head is not token or place in {"adjective", "noun"}]
+    return [n for head in found if head is not token or place in {"adjective", "noun"} for n in _siblings(head)]
+
+
+def _siblings(head: Token) -> list[Token]:
+    """The head after those that spaCy hung beside it in one list: "15 officers and a driver were killed"."""
+    if head.dep_ not in {"nsubjpass", "nsubj"}:
+        return [head]
+    return [c for c in head.head.children if c.dep_ == head.dep_ and c.i < head.i and c.tag_ != "WDT"] + [head]
 
 
 def _number_before(token: Token) -> Token | None:
-    """The elided noun's number in "20 killed", "four others injured", "over 60 wounded", where it is no subject."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is None or before.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+    """The number that stands alone before a participle: "20 killed", "four others injured", "over 60 wounded"."""
+    if token.tag_ not in {"VBN", "VBD", "JJ"} or token.i == token.sent.start or objects(token):
         return None
-    if before.lower_ in {"others", "more", "people"} and before.i > token.sent.start and before.nbor(-1).like_num:
-        return before
-    if before.like_num or before.lower_ in {"dozens", "scores", "hundreds", "several", "thousands"}:
-        return before
-    return None
+    before = token.nbor(-1)
+    if before.lower_ in {"others", "more"} and before.i > token.sent.start:
+        before = before.nbor(-1)
+    return before if before.like_num or before.lower_ in {"dozens", "scores", "hundreds", "several", "dozen"} else None
 
 
 def _done_to(verb: Token, _words: TollWords) -> list[Token]:
+    """Objects, passive subjects, the noun of "killed soldiers"; nothing where another word tells how it ended."""
+    if any(
+        c.lower_ == "dead" or (c.lower_ == "to" and any(g.lower_ == "death" for g in c.children)) for c in verb.rights
+    ):
+        return []
     if verb.pos_ in {"NOUN", "PROPN"}:
         return after_preposition(verb, "of")
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return [verb.head]
+    if verb.dep_ in {"oprd", "acomp", "xcomp"} and verb.tag_ == "VBN" and not objects(verb):
+        return undergoers(verb.head)
     return undergoers(verb) or ([] if verb.pos_ == "VERB" and objects(verb) else after_preposition(verb, "of"))
 
 
@@ -102,7 +114,7 @@ def _described(word: Token, _words: TollWords) -> list[Token]:
     if any(c.dep_ == "nummod" for c in word.children) or (word.pos_ == "NOUN" and word.tag_ == "NNS"):
         return [word]
     if word.dep_ == "amod":
-        return [word.head]
+        return [word.head] if word.lower_ != "homeless" else []
     own = next((c for c in word.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if own is not None:
         return [own]
@@ -144,12 +156,12 @@ def _lives(noun: Token, _words: TollWords) -> list[Token]:
 
 
 def _toll(noun: Token, _words: TollWords) -> list[Token]:
-    """ "the death toll rose to 34", "a toll of 20", "the toll stood at 12", "the toll is 12"."""
+    """ "the death toll rose to 34", "a toll of 20", "the toll stood at 12", "the toll was over 100"."""
     found = [n for n in after_preposition(noun, *RISE_TO) if _is_number(n)]
-    governor = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
-        found += [n for n in after_preposition(governor, "to", "at") if _is_number(n)]
-        found += [c for c in governor.children if c.dep_ in {"dobj", "attr"} and c is not noun and _is_number(c)]
+        after = [t for t in noun.head.subtree if t.i > noun.i and t.like_num and t.ent_type_ not in {"DATE", "TIME"}]
+        risen = [t for t in after if any(a.lower_ in {"to", "at"} and a.i > noun.i for a in t.ancestors)]
+        found += (risen or after)[:1]
     return found
 
 
@@ -165,4 +177,3 @@ PLACES: Mapping[str, Callable[[Token, TollWords], list[Token]]] = {
     "life": _lives,
     "toll": _toll,
 }
-__all__ = ["Toll", "TollWords", "conjuncts", "toll_words", "tolls"]
