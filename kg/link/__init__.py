@@ -1,15 +1,5 @@
 """Links an article's entities to Wikidata's items."""
 
-from kg.model import EntityType
-from kg.stages import Gazetteer
+from kg.link.gazetteer import make_gazetteer
 
 __all__ = ["make_gazetteer"]
-
-
-def make_gazetteer() -> Gazetteer:
-    """A gazetteer that knows nothing yet."""
-
-    def types_of(_name: str) -> frozenset[EntityType]:
-        return frozenset()
-
-    return types_of

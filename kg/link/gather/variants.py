@@ -1,0 +1,25 @@
+"""The names that English news uses for known items, and the rows that no table of names may keep."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from kg.link.gather.row import Row, read_rows
+
+VARIANTS = Path(__file__).with_name("variants.tsv")
+
+
+def with_variants(rows: Iterable[Row], _classes: Mapping[str, str]) -> Iterator[Row]:
+    """The rows with the news' own names for them, each variant given to the item of that label and type."""
+    said = {(row["label"], row["type"]): row for row in read_rows(VARIANTS)}
+    for row in rows:
+        own = said.get((row.label, row.type))
+        names = (*row.aliases, *(own["aliases"].split("|") if own else ()))
+        yield replace(
+            row, aliases=tuple(name for name in dict.fromkeys(names) if name != row.label and usable(row, name))
+        )
+
+
+def usable(row: Row, name: str) -> bool:
+    """Whether a name may stand for an item by itself: a person's single name may not, for it names families."""
+    return bool(name) and (row.type != "person" or " " in name)
