@@ -134,3 +134,22 @@ def is_negated(verb: Token) -> bool:
 def body_tokens(doc: Doc) -> Iterator[Token]:
     """Every token that is a word."""
     return (token for token in doc if not token.is_space and not token.is_punct)
+
+
+def noun_meant(token: Token, transparent: frozenset[str]) -> Token:
+    """The noun that a measuring noun means: "missiles" for "volleys" in "volleys of ballistic missiles"."""
+    for _ in range(4):
+        if token.lemma_.lower() not in transparent and token.lower_ not in transparent:
+            return token
+        inner = after_preposition(token, "of")
+        if not inner:
+            return token
+        token = inner[0]
+    return token
+
+
+def outermost(token: Token, transparent: frozenset[str]) -> Token:
+    """The measuring noun that stands over a noun ("series" for "attacks" in "a series of attacks"), else the noun."""
+    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in transparent:
+        token = token.head.head
+    return token

@@ -1,0 +1,81 @@
+"""Matches frames to a text: one `Found` for every word that names an event."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.events.fillers import Typist
+from kg.extract.events.found import Filler, Found, without_repeats
+from kg.extract.events.places import places
+from kg.extract.events.roles import fill
+from kg.extract.events.slots import Slots, carrier, noun_slots, verb_slots
+from kg.extract.events.status import status_of
+from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits
+from kg.extract.events.words import Words
+from kg.extract.reading import Reading
+
+
+class Matcher:
+    """Reads one article's tokens against the lexicon of frames."""
+
+    def __init__(self, reading: Reading, lexicon: Lexicon, words: Words) -> None:
+        """Prepare to read `reading`."""
+        self._reading = reading
+        self._lexicon = lexicon
+        self._words = words
+        self._typist = Typist(reading, words)
+
+    def __iter__(self) -> Iterator[Found]:
+        """Every mention of an event, in text order."""
+        for token in self._reading.doc:
+            claims = claims_on(token, self._lexicon)
+            if claims and not self._is_mere_modifier(token):
+                found = self._best(token, claims)
+                if found is not None:
+                    yield self._placed(found)
+
+    def _is_mere_modifier(self, token: Token) -> bool:
+        """Whether a noun only narrows the one it stands before ("attack helicopter")."""
+        return (
+            token.pos_ in {"NOUN", "PROPN"}
+            and token.dep_ in {"compound", "nmod"}
+            and token.head.lemma_.lower() not in self._words.compound_heads
+        )
+
+    def _best(self, token: Token, claims: tuple[Candidate, ...]) -> Found | None:
+        for candidate in claims:
+            slots = self._slots(token, candidate)
+            if fits(token, candidate.trigger, slots, self._typist):
+                fillers = fill(candidate.frame, slots, self._typist, self._reading, noun=candidate.trigger.pos == "noun")
+                if _is_complete(candidate, fillers):
+                    return self._found(token, candidate, fillers)
+        return None
+
+    def _slots(self, token: Token, candidate: Candidate) -> Slots:
+        if candidate.trigger.pos == "noun":
+            return noun_slots(token, self._words)
+        return verb_slots(token, transitive=candidate.frame.transitive)
+
+    def _found(self, token: Token, candidate: Candidate, fillers: tuple[Filler, ...]) -> Found:
+        noun = candidate.trigger.pos == "noun"
+        carried = carrier(token, self._words) if noun else None
+        anchor = carried.verb if carried else token
+        return Found(
+            frame=candidate.frame,
+            trigger=token,
+            anchor=anchor,
+            fillers=fillers,
+            status=status_of(token, anchor, self._words),
+        )
+
+    def _placed(self, found: Found) -> Found:
+        where = places(found, self._reading, self._typist)
+        return replace(found, fillers=without_repeats((*found.fillers, *where)))
+
+
+def _is_complete(candidate: Candidate, fillers: tuple[Filler, ...]) -> bool:
+    """Whether the roles that the trigger or the frame requires are there: one of each set is enough."""
+    names = {filler.role for filler in fillers}
+    wanted = (candidate.trigger.requires, candidate.frame.requires)
+    return all(not required or required & names for required in wanted)

@@ -1,0 +1,81 @@
+"""Where an event took place: in its own phrase, in its target's, then anywhere in its clause."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.events.fillers import Typist
+from kg.extract.events.found import Filler, Found
+from kg.extract.events.roles import make_filler
+from kg.extract.reading import Reading
+from kg.extract.syntax import conjuncts
+
+WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "on", "off", "along", "into", "between", "by", "from"})
+LOOSE = frozenset({"on", "by", "into", "from", "between"})
+PARTS = frozenset({"prep", "appos", "pobj", "conj"})
+
+
+def places(found: Found, reading: Reading, typist: Typist) -> tuple[Filler, ...]:
+    """The place fillers of an event, nearest first; a containment chain gives each of its links."""
+    taken = {filler.token for filler in found.fillers if filler.role != "target"}
+    for rule, tokens in _sources(found):
+        heads = [token for start in tokens for token in _after_where(start, typist) if token not in taken]
+        if heads:
+            chain = dict.fromkeys(link for head in heads for link in _chain(head, typist))
+            return tuple(make_filler("place", token, reading, typist, rule=rule) for token in chain)
+    return ()
+
+
+def _sources(found: Found) -> Iterator[tuple[str, list[Token]]]:
+    yield "place", list(dict.fromkeys((found.trigger, found.anchor)))
+    yield "place of filler", [filler.token for filler in found.fillers]
+    yield "place of clause", _clause_heads(found.anchor)
+
+
+def _clause_heads(token: Token) -> list[Token]:
+    """The verbs above a trigger, up to the sentence's root, and other events' nouns on the way."""
+    return [ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX", "NOUN"}]
+
+
+def _after_where(token: Token, typist: Typist) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in WHERE:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and _is_place(noun, typist, loose=child.lower_ in LOOSE):
+                    yield from (n for n in conjuncts(noun) if _is_place(n, typist, loose=False))
+            yield from _after_where(child, typist)
+
+
+def _is_place(noun: Token, typist: Typist, *, loose: bool) -> bool:
+    types = typist.types(noun)
+    return bool(types & ({"place"} if loose else {"place", "facility"}))
+
+
+def _chain(place: Token, typist: Typist) -> Iterator[Token]:
+    """The place and those it lies in: "base in the province of Anbar" gives "base" and "Anbar"."""
+    inner = _named_inside(place, typist)
+    yield inner
+    for child in _children(dict.fromkeys((place, inner))):
+        if child.dep_ == "appos" and "place" in typist.types(child):
+            yield from _chain(child, typist)
+        elif child.dep_ == "prep" and child.lower_ in {"in", "of", "near", "at"}:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun is not inner and "place" in typist.types(noun):
+                    yield from _chain(noun, typist)
+
+
+def _children(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield from token.children
+
+
+def _named_inside(place: Token, typist: Typist) -> Token:
+    """ "Anbar" for "the western province of Anbar"; the place itself where no name follows."""
+    if place.pos_ == "PROPN":
+        return place
+    for child in place.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            named = [n for n in child.children if n.pos_ == "PROPN" and "place" in typist.types(n)]
+            if named:
+                return named[0]
+    return place

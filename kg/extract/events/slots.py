@@ -1,0 +1,178 @@
+"""The slots beside a trigger and the tokens in them: voice, light verbs, relatives and coordination resolved."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.events.words import Words
+from kg.extract.syntax import (
+    OBJECTS,
+    actor,
+    agent,
+    conjuncts,
+    is_passive,
+    objects,
+    outermost,
+    subject,
+    undergoers,
+)
+
+Slots = Mapping[str, tuple[Token, ...]]
+PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "nummod", "prt", "quantmod"})
+TAKING_PART = frozenset({"participate", "take", "join", "engage", "involve", "be"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The verb that carries a noun's event, and whether its subject does ("launched") or undergoes it ("came under")."""
+
+    verb: Token
+    undergoes: bool
+
+
+class _Filling:
+    """Slots being filled, in order and without repeats."""
+
+    def __init__(self) -> None:
+        self._slots: dict[str, list[Token]] = {}
+
+    def add(self, slot: str, tokens: Iterable[Token | None]) -> None:
+        """Put tokens and their conjuncts into a slot."""
+        into = self._slots.setdefault(slot, [])
+        for token in tokens:
+            if token is not None:
+                into += [t for t in conjuncts(token) if t not in into and t.dep_ != "dep"]
+
+    def done(self) -> Slots:
+        """The filled slots."""
+        return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens}
+
+
+def verb_slots(verb: Token, *, transitive: bool) -> Slots:
+    """Slots of a verb trigger. A transitive verb's bare participle is passive: "53 injured"."""
+    found = _Filling()
+    if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD", "JJ"}:
+        found.add("object", [verb.head])
+    elif transitive and _is_bare_participle(verb):
+        found.add("object", [subject(verb)])
+        found.add("subject", [agent(verb)])
+    else:
+        found.add("subject", [actor(verb)])
+        found.add("object", undergoers(verb))
+    _add_prepositions(found, verb)
+    found.add("indirect", [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"])
+    _add_using(found, verb)
+    return found.done()
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    if verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
+        return False
+    dependents = {child.dep_ for child in verb.children}
+    return not dependents & (OBJECTS | {"aux", "dative", "ccomp", "xcomp"}) and verb.dep_ != "relcl"
+
+
+def _add_prepositions(found: _Filling, token: Token) -> None:
+    for child in token.children:
+        if child.dep_ in PREPOSITIONS and child.pos_ in {"ADP", "SCONJ", "VERB"}:
+            found.add(child.lower_, [noun for noun in child.children if noun.dep_ == "pobj"])
+
+
+def _add_using(found: _Filling, token: Token) -> None:
+    for child in token.children:
+        if child.lower_ in {"using", "wielding", "involving", "armed"}:
+            found.add("using", objects(child) or [c for c in child.children if c.dep_ == "pobj"])
+
+
+def noun_slots(noun: Token, words: Words) -> Slots:
+    """Slots of a noun trigger: its modifiers, prepositions, and what a light verb over it lends."""
+    found = _Filling()
+    outer = outermost(noun, words.transparent)
+    for token in dict.fromkeys((noun, outer)):
+        _add_modifiers(found, token, words)
+        _add_prepositions(found, token)
+        _add_using(found, token)
+        _add_clauses(found, token, words)
+    _add_from_verb(found, outer, words)
+    return found.done()
+
+
+def _add_modifiers(found: _Filling, noun: Token, words: Words) -> None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            found.add("possessive", [child])
+        elif child.dep_ in {"compound", "nmod"}:
+            found.add("compound", [child])
+        elif child.dep_ == "amod":
+            found.add("adjective", [_doer_in(child, words) or child])
+
+
+def _doer_in(modifier: Token, words: Words) -> Token | None:
+    """ "US" in "US-led"."""
+    if modifier.lemma_.lower() not in words.participles and modifier.lower_ not in {"led", "backed", "run"}:
+        return None
+    return next((c for c in modifier.children if c.dep_ in {"npadvmod", "compound", "nmod", "amod"}), None)
+
+
+def _add_clauses(found: _Filling, noun: Token, words: Words) -> None:
+    """Relative and participial clauses: "an attack carried out by rebels", "that targeted the convoy"."""
+    for verb in noun.children:
+        if verb.dep_ not in {"acl", "relcl"}:
+            continue
+        if verb.lemma_ in words.hitting and not is_passive(verb):
+            found.add("object", objects(verb))
+        elif verb.lemma_ in words.light or verb.lemma_ in {"claim", "blame"}:
+            found.add("subject", [agent(verb) if is_passive(verb) else _other_subject(verb, noun)])
+
+
+def _other_subject(verb: Token, noun: Token) -> Token | None:
+    who = subject(verb)
+    return who if who is not noun else None
+
+
+def carrier(noun: Token, words: Words) -> Anchor | None:
+    """The light verb that carries a noun's event, if one does."""
+    outer = outermost(noun, words.transparent)
+    top = _first_conjunct(outer)
+    verb = top.head
+    if top.dep_ == "pobj":
+        return _under(top.head, words)
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if top.dep_ in OBJECTS | {"nsubjpass"} and verb.lemma_ in words.light:
+        return Anchor(verb, undergoes=False)
+    if top.dep_ in OBJECTS | {"attr"} and verb.lemma_ in words.undergoing - {"be"}:
+        return Anchor(verb, undergoes=True)
+    return None
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head
+    return token
+
+
+def _under(preposition: Token, words: Words) -> Anchor | None:
+    verb = preposition.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if preposition.lower_ == "under" and verb.lemma_ in words.undergoing | {"remain", "find"}:
+        return Anchor(verb, undergoes=True)
+    if preposition.lower_ in {"in", "out", "to", "into"} and verb.lemma_ in TAKING_PART | {"carry"} and verb.lemma_ != "be":
+        return Anchor(verb, undergoes=False)
+    return None
+
+
+def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
+    anchor = carrier(outer, words)
+    if anchor is not None:
+        verb = anchor.verb
+        found.add("object" if anchor.undergoes else "subject", [actor(verb) if outer.dep_ != "nsubjpass" else agent(verb)])
+        _add_prepositions(found, verb)
+        _add_using(found, verb)
+    elif outer.dep_ == "nsubj" and outer.head.lemma_ in words.hitting and not is_passive(outer.head):
+        found.add("object", objects(outer.head))
+    elif outer.dep_ == "nsubjpass":
+        _add_prepositions(found, outer.head)

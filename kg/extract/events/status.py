@@ -1,0 +1,103 @@
+"""Whether an event happened, as its own clause tells it: negated, planned, merely thought of, or simply told."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.events.words import Words
+from kg.extract.syntax import is_negated
+from kg.model import Status
+
+WILL = frozenset({"will", "'ll", "shall", "wo"})
+MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ca", "'d"})
+NO = frozenset({"no", "neither", "none", "nobody", "no-one"})
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
+
+
+def status_of(trigger: Token, anchor: Token, words: Words) -> Status:
+    """The status of an event told by `trigger` in the clause of `anchor` (itself, or its light verb)."""
+    if anchor is not trigger or trigger.pos_ in {"NOUN", "PROPN"}:
+        by_noun = _of_noun(trigger, words)
+        if by_noun is not None:
+            return by_noun
+    if anchor.pos_ in {"VERB", "AUX"}:
+        if anchor is not trigger and anchor.lemma_ in words.preventing:
+            return Status.NEGATED
+        return _of_verb(anchor, words) or Status.ASSERTED
+    return Status.ASSERTED
+
+
+def _of_noun(noun: Token, words: Words) -> Status | None:
+    if any(child.lower_ in NO for child in noun.children if child.dep_ in {"det", "neg"}):
+        return Status.NEGATED
+    for word in _over_noun(noun):
+        status = _governed(word, words)
+        if status is not None:
+            return status
+    return None
+
+
+def _over_noun(noun: Token) -> Iterator[Token]:
+    """What marks a noun's event as unreal: its adjectives, and the noun or verb it depends on."""
+    yield from (child for child in noun.children if child.dep_ == "amod" and child.lower_ in {"possible", "potential", "planned", "likely", "attempted", "foiled", "future", "imminent"})
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "VERB"} and noun.head.lower_ in {"of", "for", "from", "against"}:
+        yield noun.head.head
+    elif noun.dep_ in {"dobj", "nsubjpass", "compound"}:
+        yield noun.head
+
+
+def _governed(word: Token, words: Words) -> Status | None:
+    lemma = word.lemma_.lower()
+    if lemma in words.preventing or word.lower_ in {"attempted", "foiled"}:
+        return Status.NEGATED
+    if lemma in words.planning and lemma not in words.light:
+        return Status.PLANNED
+    return Status.HYPOTHETICAL if lemma in words.supposing else None
+
+
+def _of_verb(verb: Token, words: Words) -> Status | None:
+    if is_negated(verb) or _has_no_subject(verb):
+        return Status.NEGATED
+    return _by_auxiliary(verb) or _by_condition(verb) or _by_governor(verb, words)
+
+
+def _has_no_subject(verb: Token) -> bool:
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(s.lower_ in NO or any(d.lower_ in NO for d in s.children) for s in subjects)
+
+
+def _by_auxiliary(verb: Token) -> Status | None:
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & WILL:
+        return Status.PLANNED
+    return Status.HYPOTHETICAL if auxiliaries & MODALS else None
+
+
+def _by_condition(verb: Token) -> Status | None:
+    marked = any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
+    return Status.HYPOTHETICAL if marked else None
+
+
+def _by_governor(verb: Token, words: Words) -> Status | None:
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not _has_own_subject(verb):
+        return _of_verb(head, words)
+    if verb.dep_ not in CLAUSAL or head is verb:
+        return None
+    governor = head.head if head.pos_ in {"ADP", "SCONJ"} else head
+    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    if perfect and infinitive:
+        return None
+    if infinitive or verb.tag_ == "VBG" or verb.dep_ == "pcomp":
+        found = _governed(governor, words) or (_governed(head, words) if head is not governor else None)
+        if found is not None:
+            return found
+        if infinitive and verb.dep_ in {"advcl", "acl"}:
+            return Status.HYPOTHETICAL
+    return _of_verb(governor, words) if verb.dep_ == "xcomp" and governor.pos_ == "VERB" and infinitive else None
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children)

@@ -1,0 +1,69 @@
+"""The word lists the event finder reads by, taken from the ontology once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.schema import Schema
+
+FILLER_LISTS = (
+    "FillerPerson",
+    "FillerGroup",
+    "FillerFacility",
+    "FillerPlace",
+    "FillerVehicle",
+    "FillerWeapon",
+    "FillerEvent",
+    "FillerText",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What nouns fill roles as which type, how phrases pass on what they mean, and what governs an event's status."""
+
+    types: Mapping[str, frozenset[str]]
+    transparent: frozenset[str]
+    light: frozenset[str]
+    undergoing: frozenset[str]
+    hitting: frozenset[str]
+    causing: frozenset[str]
+    participles: frozenset[str]
+    states: frozenset[str]
+    planning: frozenset[str]
+    supposing: frozenset[str]
+    preventing: frozenset[str]
+    habitual: frozenset[str]
+    compound_heads: frozenset[str]
+    summaries: frozenset[str]
+    responsible: frozenset[str]
+    blamed: frozenset[str]
+
+
+def read_words(schema: Schema) -> Words:
+    """The finder's words out of the ontology."""
+    return Words(
+        types=_types(schema),
+        transparent=schema.listed("TransparentNoun"),
+        light=schema.listed("LightVerb"),
+        undergoing=schema.listed("UndergoingVerb"),
+        hitting=schema.listed("HittingVerb"),
+        causing=schema.listed("CausingVerb"),
+        participles=schema.listed("PartVerb"),
+        states=schema.listed("StateModifier"),
+        planning=schema.listed("PlanGovernor"),
+        supposing=schema.listed("HypotheticalGovernor"),
+        preventing=schema.listed("PreventingVerb"),
+        habitual=schema.listed("HabitualGovernor"),
+        compound_heads=schema.listed("EventCompoundHead"),
+        summaries=schema.listed("SummaryNoun"),
+        responsible=schema.listed("ResponsibleCue"),
+        blamed=schema.listed("BlamingVerb"),
+    )
+
+
+def _types(schema: Schema) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in FILLER_LISTS:
+        for word in schema.listed(name):
+            found.setdefault(word, set()).add(schema.words[name].means or "thing")
+    return {word: frozenset(types) for word, types in found.items()}
