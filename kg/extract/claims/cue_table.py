@@ -1,0 +1,92 @@
+"""The cues of `ontology/cues*.ttl`, made ready for looking up by a token's lemma."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.model import Stance
+from kg.schema import Cue
+
+# Where two sets give a word different stances for one kind of content, the earlier stance here holds.
+STANCE_ORDER = (
+    Stance.DENIES,
+    Stance.ADMITS,
+    Stance.THREATENS,
+    Stance.PREDICTS,
+    Stance.PROMISES,
+    Stance.CLAIMS,
+    Stance.ALLEGES,
+    Stance.ASKS,
+    Stance.ORDERS,
+    Stance.ASSERTS,
+    Stance.OPPOSES,
+    Stance.DEMANDS,
+    Stance.BELIEVES,
+    Stance.SUPPORTS,
+    Stance.WITHHOLDS,
+)
+
+Takes = Mapping[str, Stance]  # what may stand as the content -> the stance it then gives
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Senses:
+    """A cue verb as it stands: the words that belong to it after the verb itself, and what it takes."""
+
+    rest: tuple[Token, ...]
+    takes: Takes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueTable:
+    """Cues by first word. A verb has, for each continuation ("" or "out", "for"), what it takes."""
+
+    verbs: Mapping[str, Mapping[tuple[str, ...], Takes]]
+    nouns: Mapping[str, Takes]
+    adjectives: Mapping[str, Takes]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def speaks(self, token: Token) -> bool:
+        """Whether the token is a verb that may bring a quotation."""
+        found = self.verbs.get(token.lemma_.lower(), {}) if token.pos_ in {"VERB", "AUX"} else {}
+        return any("clause" in takes or "quote" in takes for takes in found.values())
+
+    def senses(self, verb: Token) -> list[Senses]:
+        """What the verb takes, its longest continuation in the text first."""
+        found = self.verbs.get(verb.lemma_.lower(), {})
+        matched = [(rest, follow(verb, rest)) for rest in sorted(found, key=len, reverse=True)]
+        return [Senses(rest=words, takes=found[rest]) for rest, words in matched if words is not None]
+
+
+def follow(verb: Token, rest: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The tokens after (or hanging on) a verb that spell `rest`; None where it does not go on so."""
+    if not rest:
+        return ()
+    if len(rest) == 1:
+        found = next((c for c in verb.rights if c.dep_ in {"prt", "prep", "advmod"} and c.lower_ == rest[0]), None)
+        return (found,) if found is not None else None
+    after = tuple(verb.doc[verb.i + 1 : verb.i + 1 + len(rest)])
+    return after if tuple(t.lower_ for t in after) == rest else None
+
+
+def cue_table(cues: Iterable[Cue]) -> CueTable:
+    """The table of the given cues."""
+    verbs: dict[str, dict[tuple[str, ...], dict[str, Stance]]] = {}
+    plain: dict[str, dict[str, dict[str, Stance]]] = {"noun": {}, "adjective": {}}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for cue in sorted(cues, key=lambda c: STANCE_ORDER.index(c.stance)):
+        first, *rest = cue.lemma.split()
+        if cue.pos == "phrase":
+            phrases.setdefault(first, []).append((first, *rest))
+        elif cue.pos == "verb":
+            _add(verbs.setdefault(first, {}).setdefault(tuple(rest), {}), cue)
+        else:
+            _add(plain[cue.pos].setdefault(cue.lemma, {}), cue)
+    ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+    return CueTable(verbs=verbs, nouns=plain["noun"], adjectives=plain["adjective"], phrases=ordered)
+
+
+def _add(takes: dict[str, Stance], cue: Cue) -> None:
+    for what in sorted(cue.takes):
+        takes.setdefault(what, cue.stance)

@@ -1,0 +1,135 @@
+"""From a Doc to drafts: every cue with what it takes, quotations joined on, doubles dropped."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.claims.contents import adjective_content, chosen, draft_of_verb, noun_content, trimmed
+from kg.extract.claims.cue_table import CueTable
+from kg.extract.claims.drafts import Draft
+from kg.extract.claims.phrases import phrase_drafts
+from kg.extract.claims.quotations import Paragraphs, Quotation, paragraphs, quotations
+from kg.extract.claims.quoting import Quoted, quoted
+from kg.extract.claims.speakers import carrier, sentence_final, speaker_of_adjective, speaker_of_noun, speaker_of_verb
+from kg.model import Stance
+
+
+def drafts(doc: Doc, text: str, table: CueTable) -> list[Draft]:
+    """Every claim of the text as a draft, in text order; no two share most of their content."""
+    parts = paragraphs(doc, text)
+    speech = quoted(doc, quotations(doc, text, parts, table), parts, table)
+    found = [*phrase_drafts(doc, text, parts, table, speech), *_by_cues(doc, table, speech)]
+    return joined(doc, _apart(found), speech)
+
+
+def _by_cues(doc: Doc, table: CueTable, speech: Quoted) -> Iterator[Draft]:
+    of_cue: dict[int, list[Quotation]] = {}
+    for quotation in speech.quotations:
+        if quotation.begin in speech.cue_of:
+            of_cue.setdefault(speech.cue_of[quotation.begin], []).append(quotation)
+    for token in doc:
+        if token.i in speech.inside:
+            continue
+        draft = _draft(token, table, of_cue.get(token.i, []))
+        if draft is not None:
+            yield draft
+
+
+def _draft(token: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"} and lemma in table.verbs:
+        return _verb_draft(token, table, own)
+    if token.pos_ == "NOUN" and lemma in table.nouns:
+        found = chosen(noun_content(token), table.nouns[lemma])
+        return _finished(token, found, speaker_of_noun(token)) if found is not None else None
+    if token.pos_ == "ADJ" and lemma in table.adjectives:
+        found = chosen(adjective_content(token), table.adjectives[lemma])
+        return _finished(token, found, speaker_of_adjective(token)) if found is not None else None
+    return None
+
+
+def _finished(cue: Token, found: tuple[str, tuple[int, int], Stance], speaker: Token | None) -> Draft:
+    form, (begin, end), stance = found
+    return Draft(cue=(cue,), begin=begin, end=end, stance=stance, form=form, speaker=speaker)
+
+
+def _verb_draft(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
+    draft = _quoting(verb, table, own) or draft_of_verb(verb, table) or _last_words(verb, table)
+    if draft is None or draft.said_by is not None:
+        return draft
+    return replace(draft, speaker=speaker_of_verb(verb), via=carrier(verb))
+
+
+def _quoting(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
+    """The claim of a cue that brings quotations, widened by the clause they may stand in."""
+    if not own:
+        return None
+    begin, end = min(q.begin for q in own), max(q.end for q in own)
+    takes = next(s.takes for s in table.senses(verb) if "clause" in s.takes or "quote" in s.takes)
+    stance = takes.get("clause") or takes["quote"]
+    clause = draft_of_verb(verb, table)
+    if clause is not None and clause.form == "clause" and clause.begin < end and begin < clause.end:
+        outer = min(begin, clause.begin), max(end, clause.end)
+        if not outer[0] <= verb.i < outer[1]:
+            begin, end = outer
+    return Draft(cue=(verb,), begin=begin, end=end, stance=stance, form="quote")
+
+
+def _last_words(verb: Token, table: CueTable) -> Draft | None:
+    """ "…, residents say." and "The strike, he said, was …", where the parser gave the cue no clause."""
+    takes = next((s.takes for s in table.senses(verb) if "clause" in s.takes), None)
+    if takes is None or verb.tag_ not in {"VBD", "VBP", "VBZ"}:
+        return None
+    start = verb.sent.start
+    said_by = sentence_final(verb.doc, verb, start)
+    if said_by is None:
+        return None
+    return Draft(cue=(verb,), begin=start, end=said_by[0], stance=takes["clause"], form="clause", said_by=said_by)
+
+
+def _apart(found: list[Draft]) -> list[Draft]:
+    """Without the drafts whose content lies mostly in another's, the longer one kept."""
+    kept: list[Draft] = []
+    for draft in sorted(found, key=lambda d: (d.form != "quote", d.begin - d.end, d.begin)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.begin, d.end, d.verb.i))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    shared = min(one.end, other.end) - max(one.begin, other.begin)
+    return shared > 0.5 * (one.end - one.begin)
+
+
+def joined(doc: Doc, found: list[Draft], speech: Quoted) -> list[Draft]:
+    """Drafts widened over the quotations that go on in the same paragraph, ends trimmed."""
+    taken = [(d.begin, d.end) for d in found]
+    result = list(found)
+    for quotation in speech.quotations:
+        if quotation.begin in speech.cue_of or any(b < quotation.end and quotation.begin < e for b, e in taken):
+            continue
+        index = _goes_on(result, quotation, doc)
+        if index is not None:
+            result[index] = replace(result[index], end=quotation.end)
+    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, speech)] if b < e]
+
+
+def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
+    """The last quotation's draft, when nothing but its own cue stands between."""
+    before = [i for i, d in enumerate(found) if d.form == "quote" and d.end <= quotation.begin]
+    if not before:
+        return None
+    last = max(before, key=lambda i: found[i].end)
+    gap = doc[max(found[last].end, found[last].verb.i) : quotation.begin]
+    return last if len(gap) < 20 and "\n\n" not in gap.text and sum(t.text == "." for t in gap) <= 1 else None  # noqa: PLR2004 - tokens
+
+
+def _ends(doc: Doc, draft: Draft, speech: Quoted) -> tuple[int, int]:
+    begin, end = draft.begin, draft.end
+    for quotation in speech.quotations:
+        if quotation.begin < begin < quotation.end and not quotation.holds(draft.verb.i):
+            begin = quotation.begin
+        if quotation.begin < end < quotation.end and not quotation.holds(draft.verb.i):
+            end = quotation.end
+    return trimmed(doc, begin, end)

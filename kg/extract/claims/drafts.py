@@ -1,0 +1,29 @@
+"""A claim in the making: its tokens, before they become spans and entities."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.model import Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Cue, content and speaker by tokens; `[begin, end)` is the content. `form` is what the cue took as content.
+
+    `speaker` heads the speaker's noun phrase; `said_by` are its tokens where position, not the parse, gave them.
+    """
+
+    cue: tuple[Token, ...]
+    begin: int
+    end: int
+    stance: Stance
+    form: str
+    speaker: Token | None = None
+    said_by: tuple[int, int] | None = None
+    via: Token | None = None
+
+    @property
+    def verb(self) -> Token:
+        """The cue's first word."""
+        return self.cue[0]

@@ -1,0 +1,72 @@
+"""Which cue a quotation belongs to: the words round its marks say so more surely than the parse."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.claims.cue_table import CueTable
+from kg.extract.claims.quotations import Paragraphs, Quotation
+
+REACH = 18  # tokens between a quotation and its cue
+STOPS = frozenset({".", "?", "!", ";"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """The quotations of a text, which tokens stand inside speech, and the cue verb of each quotation."""
+
+    quotations: tuple[Quotation, ...]
+    inside: frozenset[int]
+    cue_of: Mapping[int, int]  # the quotation's first token -> the cue's token
+
+
+def quoted(doc: Doc, found: tuple[Quotation, ...], parts: Paragraphs, table: CueTable) -> Quoted:
+    """Every quotation of speech with the cue verb before or after it in its paragraph."""
+    speech = tuple(q for q in found if q.whole)
+    inside = frozenset(i for q in speech for i in range(q.begin, q.end))
+    cues: dict[int, int] = {}
+    for quotation in speech:
+        limits = parts.first_token(quotation.paragraph), parts.first_token(quotation.paragraph + 1)
+        verb = _cue(doc, quotation, limits, inside, table)
+        if verb is not None:
+            cues[quotation.begin] = verb.i
+    return Quoted(quotations=speech, inside=inside, cue_of=cues)
+
+
+def _cue(doc: Doc, q: Quotation, limits: tuple[int, int], inside: frozenset[int], table: CueTable) -> Token | None:
+    before = _speaking(_outwards(doc, range(q.begin - 1, limits[0] - 1, -1), inside), table)
+    if before is not None and _leads(doc, q, before):
+        return before
+    if _ends_sentence(doc, q):
+        return None
+    return _speaking(_outwards(doc, range(q.end, limits[1]), inside), table) or before
+
+
+def _outwards(doc: Doc, indexes: range, inside: frozenset[int]) -> Iterator[Token]:
+    """The tokens from a quotation's mark outwards, as far as its sentence goes outside other speech."""
+    for index in indexes[:REACH]:
+        if index in inside or doc[index].text in STOPS:
+            return
+        yield doc[index]
+
+
+def _speaking(tokens: Iterator[Token], table: CueTable) -> Token | None:
+    """The first cue verb of a finite or participle kind; "quoted as saying" gives "saying"."""
+    for token in tokens:
+        if table.speaks(token):
+            after = token.doc[token.i + 1 : token.i + 3]
+            return after[1] if len(after) > 1 and after[0].lower_ == "as" and table.speaks(after[1]) else token
+    return None
+
+
+def _leads(doc: Doc, q: Quotation, verb: Token) -> bool:
+    """Whether a cue before the quotation leads to it: "said: …", "said …", "told the council, …"."""
+    last = next((t for t in reversed(doc[verb.i : q.begin]) if not t.is_space), verb)
+    return last is verb or last.text in {",", ":"} or last.lower_ in {"that", "as", "to"} or last.i - verb.i <= 3
+
+
+def _ends_sentence(doc: Doc, q: Quotation) -> bool:
+    """Whether a full stop closes the quotation, so that its cue cannot come after."""
+    tail = [t.text for t in doc[max(q.begin, q.end - 2) : q.end]]
+    return "." in tail or any(text.endswith(".") and len(text) > 1 and text[-2].islower() for text in tail)
