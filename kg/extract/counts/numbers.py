@@ -105,7 +105,7 @@ def _small(words: Sequence[str], begin: int) -> tuple[int, int] | None:
 
 
 def _below_hundred(words: Sequence[str], word: str, begin: int) -> tuple[int, int] | None:
-    """ "twenty", "twenty-five" in one word or three, "twenty 5" where figures and words are mixed."""
+    """As in "twenty", "twenty-five" in one word or three, "twenty 5" where figures and words are mixed."""
     if word in UNITS:
         return (UNITS[word], begin + 1)
     if word in TENS:
@@ -126,7 +126,7 @@ def _plain(words: Sequence[str], begin: int) -> Quantity | None:
 
 
 def _range(words: Sequence[str], begin: int) -> Quantity | None:
-    """ "between 20 and 30", "from 20 to 30", "20 to 30", "20-30", "20 or 30"."""
+    """As in "between 20 and 30", "from 20 to 30", "20 to 30", "20-30", "20 or 30"."""
     opened = words[begin] in {"between", "from"}
     low = cardinal(words, begin + opened)
     if low is None or low[1] >= len(words):

@@ -108,7 +108,7 @@ def _doer(verb: Token, _words: TollWords) -> list[Token]:
 
 
 def _described(word: Token, _words: TollWords) -> list[Token]:
-    """ "20 dead", "dead soldiers", "left 20 dead", "20 were dead", "were shot dead", "20 taken hostage"."""
+    """As in "20 dead", "dead soldiers", "left 20 dead", "20 were dead", "were shot dead", "20 taken hostage"."""
     if word.tag_ in {"VBN", "VBD"} and word.pos_ == "VERB":
         return []
     if any(c.dep_ == "nummod" for c in word.children) or (word.pos_ == "NOUN" and word.tag_ == "NNS"):
@@ -132,7 +132,7 @@ def _of_governor(word: Token) -> list[Token]:
 
 
 def _deaths(noun: Token, words: TollWords) -> list[Token]:
-    """ "the deaths of 20 people", "20 deaths", "34 troopers received injuries", "stabbed to death"."""
+    """As in "the deaths of 20 people", "20 deaths", "34 troopers received injuries", "stabbed to death"."""
     of = after_preposition(noun, "of")
     if of:
         return of
@@ -146,7 +146,7 @@ def _deaths(noun: Token, words: TollWords) -> list[Token]:
 
 
 def _lives(noun: Token, _words: TollWords) -> list[Token]:
-    """ "20 people lost their lives", "claimed the lives of 20", "claimed 20 lives"."""
+    """As in "20 people lost their lives", "claimed the lives of 20", "claimed 20 lives"."""
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in {"lose", "claim", "take", "cost"}:
         return []
@@ -156,7 +156,7 @@ def _lives(noun: Token, _words: TollWords) -> list[Token]:
 
 
 def _toll(noun: Token, _words: TollWords) -> list[Token]:
-    """ "the death toll rose to 34", "a toll of 20", "the toll stood at 12", "the toll was over 100"."""
+    """As in "the death toll rose to 34", "a toll of 20", "the toll stood at 12", "the toll was over 100"."""
     found = [n for n in after_preposition(noun, *RISE_TO) if _is_number(n)]
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         after = [t for t in noun.head.subtree if t.i > noun.i and t.like_num and t.ent_type_ not in {"DATE", "TIME"}]

@@ -1,0 +1,56 @@
+"""Where a role is held: the organisation or country before it ("US President") or after it ("head of X")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.posts.roles import Role
+from kg.extract.reading import Reading
+from kg.extract.syntax import after_preposition
+from kg.model import EntityId, EntityType, Mention
+
+HOLDS_POSTS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY, EntityType.FACILITY})
+REACH = 8  # words before a role that may name its organisation
+STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "NUM"})
+
+
+def organisation(role: Role, reading: Reading, prepositions: frozenset[str]) -> EntityId | None:
+    """The entity a role belongs to: after its preposition first, then before it, an organisation before a country."""
+    found = list(_after(role, reading, prepositions)) or list(_before(role, reading))
+    ranked = sorted(found, key=lambda m: m.type is not EntityType.ORGANISATION)
+    return ranked[0].entity if ranked else None
+
+
+def _after(role: Role, reading: Reading, prepositions: frozenset[str]) -> Iterator[Mention]:
+    """The nouns after the role's own preposition, or after one the parser hung further up but that follows it."""
+    for noun in after_preposition(role.head, *sorted(prepositions)):
+        mention = reading.mention_at(noun)
+        if mention is not None and mention.type in HOLDS_POSTS and mention.entity is not None:
+            yield mention
+            return
+    following = reading.doc[role.end] if role.end < len(reading.doc) else None
+    if following is not None and following.lower_ in {"of", "for", "at"} and following.head is not role.head:
+        yield from _objects_of(following, reading)
+
+
+def _objects_of(preposition: Token, reading: Reading) -> Iterator[Mention]:
+    for noun in preposition.children:
+        mention = reading.mention_at(noun)
+        if noun.dep_ == "pobj" and mention is not None and mention.type in HOLDS_POSTS and mention.entity is not None:
+            yield mention
+
+
+def _before(role: Role, reading: Reading) -> Iterator[Mention]:
+    """The mentions in the noun phrase before a role, the nearest first; a possessive pronoun counts as its entity."""
+    at, start = role.begin - 1, role.head.sent.start
+    seen: set[int] = set()
+    while at >= max(start, role.begin - REACH):
+        token = reading.doc[at]
+        mention = reading.mention_at(token)
+        if token.pos_ in STOPS and token.text not in {"-", "'s"} and not (mention and mention.type in HOLDS_POSTS):
+            return
+        fits = mention is not None and mention.type in HOLDS_POSTS and mention.entity is not None
+        if fits and mention is not None and mention.span.begin not in seen:
+            seen.add(mention.span.begin)
+            yield mention
+        at -= 1
