@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from kg.errors import ArticleError
 from kg.model import Article, EntityType, Extraction, Linked, Report
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Graph:
     triples: "tuple[Triple, ...]"
 
 
-Reader = Callable[[str], Iterator[Article]]  # a SOURCE as the user names it -> its articles
+Reader = Callable[[str], Iterator[Article | ArticleError]]  # a SOURCE -> its articles, and what was wrong with the rest
 Annotator = Callable[[Iterable[Article]], Iterator[Annotated]]  # a stream, so that spaCy can work in batches
 Extractor = Callable[[Annotated], Extraction]
 Linker = Callable[[Extraction], Linked]

@@ -1,0 +1,162 @@
+"""What each part of an article's text is, and what the parts round the body say about the article.
+
+The rules would rather keep a line too much than lose one of the body: a paragraph is BODY until its own form shows
+another kind beyond doubt, and is never cut but for a dateline before it and a credit behind it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Span, Zone, ZoneKind
+from kg.read.dates import full_date_in, is_date_line, published_in
+from kg.read.layout import paragraphs
+from kg.read.lines import is_headline, is_sentence, kind_of, sections_of
+from kg.read.phrases import BYLINE, CAPTION_START, CREDIT_END, DATELINE, DESK, PUBLISHER, TAIL_WORDS
+
+DATELINED = 2  # a dateline stands before the first paragraph, or before the second when a lead is set above it
+Part = tuple[ZoneKind, Span]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The zones of a text and what its furniture says; None and () where it says nothing."""
+
+    zones: tuple[Zone, ...] = ()
+    title: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    sections: tuple[str, ...] = ()
+
+
+def read_zones(text: str, *, title: str | None = None) -> Reading:
+    """The zones of a text and what they say; a line that equals `title` is the headline, where one is given."""
+    parts = _placed(text, [(kind_of(span.of(text)), span) for span in paragraphs(text)], title)
+    zones = tuple(Zone(kind=kind, span=span) for kind, span in _cut(text, parts))
+    return Reading(
+        zones=zones,
+        title=_first(span.of(text) for kind, span in parts if kind is ZoneKind.HEADLINE),
+        published=_published(text, parts),
+        publisher=_publisher(text, parts),
+        author=_first(_author(span.of(text)) for kind, span in parts if kind is ZoneKind.BYLINE),
+        sections=next((sections_of(span.of(text)) for kind, span in parts if kind is ZoneKind.BREADCRUMB), ()),
+    )
+
+
+def _first(found: Iterator[str | None]) -> str | None:
+    return next((value for value in found if value), None)
+
+
+def _placed(text: str, parts: Sequence[Part], title: str | None) -> list[Part]:
+    """The parts with the kinds that depend on their place: the head above the body and the tail below it."""
+    running = [i for i, (kind, span) in enumerate(parts) if kind is ZoneKind.BODY and is_sentence(span.of(text))]
+    if not running:
+        return (
+            list(parts) if any(kind is ZoneKind.BODY for kind, _ in parts) else [(ZoneKind.BODY, s) for _, s in parts]
+        )
+    head, body, tail = parts[: running[0]], parts[running[0] : running[-1] + 1], parts[running[-1] + 1 :]
+    return [*_head(text, head, title), *body, *_tail(text, tail)]
+
+
+def _head(text: str, parts: Sequence[Part], title: str | None) -> Iterator[Part]:
+    wanted = " ".join(title.split()) if title else None
+    headed = False
+    for kind, span in parts:
+        words = span.of(text)
+        if kind is not ZoneKind.BODY:
+            yield kind, span
+        elif sections_of(words):
+            yield ZoneKind.BREADCRUMB, span
+        elif is_date_line(words):
+            yield ZoneKind.BYLINE, span
+        elif not headed and (" ".join(words.split()) == wanted if wanted else is_headline(words)):
+            headed = True
+            yield ZoneKind.HEADLINE, span
+        else:
+            yield kind, span
+
+
+def _tail(text: str, parts: Sequence[Part]) -> Iterator[Part]:
+    """Below the last sentence, short lines that follow a line about the site are the site's too."""
+    left = False
+    for kind, span in parts:
+        left = left or kind is ZoneKind.FURNITURE
+        short = kind is ZoneKind.BODY and len(span.of(text).split()) <= TAIL_WORDS
+        yield (ZoneKind.FURNITURE if left and short else kind), span
+
+
+def _cut(text: str, parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts with datelines and credits as zones of their own."""
+    bodies = 0
+    for kind, span in parts:
+        bodies += kind is ZoneKind.BODY
+        if kind is ZoneKind.CAPTION:
+            yield from _captioned(text, span)
+        elif kind is ZoneKind.BODY and bodies <= DATELINED:
+            yield from _datelined(text, span)
+        else:
+            yield kind, span
+
+
+def _datelined(text: str, span: Span) -> Iterator[Part]:
+    words = span.of(text)
+    found = DATELINE.match(words)
+    if found is None or not _opens(words, found.group()):
+        yield ZoneKind.BODY, span
+        return
+    yield from _pieces(text, (ZoneKind.DATELINE, span.begin, span.begin + found.end()), (ZoneKind.BODY, None, span.end))
+
+
+def _opens(words: str, dateline: str) -> bool:
+    """Whether capitals tell anything here: a text all in capitals needs an agency or a day in its dateline."""
+    rest = words[len(dateline) :]
+    return not rest.isupper() or "(" in dateline or any(character.isdigit() for character in dateline)
+
+
+def _captioned(text: str, span: Span) -> Iterator[Part]:
+    words = span.of(text)
+    lead, credit = CAPTION_START.match(words), CREDIT_END.search(words)
+    begin = span.begin + (lead.end() if lead else 0)
+    end = span.begin + credit.start("credit") if credit else span.end
+    yield from _pieces(
+        text,
+        (ZoneKind.CREDIT, span.begin, begin),
+        (ZoneKind.CAPTION, begin, max(begin, end)),
+        (ZoneKind.CREDIT, max(begin, end), span.end),
+    )
+
+
+def _pieces(text: str, *pieces: tuple[ZoneKind, int | None, int]) -> Iterator[Part]:
+    """The pieces that hold anything, without the white space at their ends; None begins where the last one ended."""
+    last = 0
+    for kind, begin, end in pieces:
+        start = last if begin is None else begin
+        words, last = text[start:end], end
+        if words.strip():
+            first = start + len(words) - len(words.lstrip())
+            yield kind, Span(first, first + len(words.strip()))
+
+
+def _published(text: str, parts: Sequence[Part]) -> str | None:
+    """The day that a line above the body gives; the first that does wins."""
+    for kind, span in parts:
+        if kind is ZoneKind.BODY and is_sentence(span.of(text)):
+            return None
+        words = span.of(text)
+        day = published_in(words) or (full_date_in(words) if BYLINE.fullmatch(words) else None)
+        if kind is ZoneKind.BYLINE and day:
+            return day
+    return None
+
+
+def _publisher(text: str, parts: Sequence[Part]) -> str | None:
+    """The name in the first line about the site that says whose it is."""
+    lines = [span.of(text) for kind, span in parts if kind in {ZoneKind.FURNITURE, ZoneKind.BYLINE}]
+    return _first(found["name"].strip() for line in lines for pattern in PUBLISHER if (found := pattern.search(line)))
+
+
+def _author(byline: str) -> str | None:
+    """The names of a byline, without the desk or agency behind them."""
+    found = BYLINE.fullmatch(byline)
+    names = [name.strip() for name in found["author"].split(",")] if found else []
+    return ", ".join(name for name in names if not DESK.search(name)) or None
