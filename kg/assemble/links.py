@@ -1,7 +1,6 @@
 """Links with their homework, and what the catalogue knows of the items linked to."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
 
 from pyoxigraph import Literal, NamedNode
 
@@ -50,16 +49,9 @@ def write_links(desk: Desk, links: Iterable[Link], extraction: Extraction, groun
             desk.sheet.put(node, (KG.candidate, _candidate(desk, node, rank, candidate)))
 
 
-def known_sentences(extraction: Extraction) -> tuple[Span, ...]:
+def known_sentences(found: Extraction) -> tuple[Span, ...]:
     """Every sentence that some fact stands in, shortest first."""
-    facts = chain(
-        extraction.events,
-        extraction.relations,
-        extraction.posts,
-        extraction.claims,
-        extraction.times,
-        extraction.causes,
-    )
+    facts: list[_Fact] = [*found.events, *found.relations, *found.posts, *found.claims, *found.times, *found.causes]
     return tuple(sorted({fact.evidence.sentence for fact in facts}, key=lambda s: (s.end - s.begin, s.begin)))
 
 

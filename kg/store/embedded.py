@@ -1,0 +1,77 @@
+"""The embedded store: Oxigraph in memory or in a folder."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Triple, Variable
+from pyoxigraph import Store as Oxigraph
+
+from kg.errors import QueryError, StoreError
+from kg.stages import Row
+
+
+class EmbeddedStore:
+    """Graphs in a folder, or in memory where none is given."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Open the folder, making it where it is new."""
+        try:
+            self._store = Oxigraph(str(folder)) if folder else Oxigraph()
+        except OSError as error:
+            reason = str(error).splitlines()[0]
+            raise StoreError(f"cannot open the store {folder}: {reason}: is another program using it?") from error
+
+    def replace(self, iri: str, quads: Iterable[Quad]) -> int:
+        """Put `quads` in place of what the named graph held, in one step; returns how many it holds now."""
+        name, new = NamedNode(iri), set(quads)
+        if next(iter(self._store.quads_for_pattern(None, None, None, name)), None) is None:
+            self._store.extend(new)
+        else:
+            self._store.update(f"DROP SILENT GRAPH {name} ; {_insertion(new)}")
+        return len(new)
+
+    def append(self, quads: Iterable[Quad]) -> int:
+        """Add `quads` to what is there; returns how many were given."""
+        given = list(quads)
+        self._store.extend(given)
+        return len(given)
+
+    def remove(self, iri: str) -> int:
+        """Take a named graph away; returns how many triples it held."""
+        name = NamedNode(iri)
+        held = sum(1 for _ in self._store.quads_for_pattern(None, None, None, name))
+        self._store.remove_graph(name)
+        return held
+
+    def graphs(self) -> tuple[str, ...]:
+        """The IRIs of the named graphs, sorted."""
+        return tuple(sorted(graph.value for graph in self._store.named_graphs()))
+
+    def __len__(self) -> int:
+        """How many triples there are in all graphs."""
+        return len(self._store)
+
+    def select(self, sparql: str, bindings: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
+        """The columns and rows of a SELECT over the union of all graphs; `bindings` binds variables to literals."""
+        given: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): Literal(value) for name, value in bindings.items()
+        }
+        try:
+            found = self._store.query(sparql, use_default_graph_as_union=True, substitutions=given)
+        except SyntaxError as error:
+            raise QueryError(f"not valid SPARQL: {' '.join(str(error).split())}") from error
+        if not isinstance(found, QuerySolutions):
+            raise QueryError("only SELECT queries have rows: begin the query with SELECT")
+        columns = tuple(variable.value for variable in found.variables)
+        return columns, [{column: _cell(solution[column]) for column in columns} for solution in found]
+
+
+def _insertion(quads: Iterable[Quad]) -> str:
+    """One update is one transaction: no reader ever sees half an article. Terms write themselves, escaped."""
+    inserted = " ".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
+    return f"INSERT DATA {{ {inserted} }}"
+
+
+def _cell(term: object) -> str:
+    value = getattr(term, "value", None)
+    return "" if value is None else str(value)
