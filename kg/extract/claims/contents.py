@@ -93,9 +93,9 @@ def _hull(verb: Token, last: Token) -> Range:
 
 
 def _objects(verb: Token, children: list[Token]) -> Iterator[tuple[str, Range]]:
-    things = [c for c in children if c.dep_ in OBJECTS and c.lower_ not in {"it", "that", "which", "himself", "herself", "themselves"}]
+    things = [c for c in children if c.dep_ in OBJECTS and c.pos_ != "PRON"]
     if not things and is_passive(verb):
-        things = [c for c in children if c.dep_ == "nsubjpass"]
+        things = [c for c in children if c.dep_ == "nsubjpass" and c.pos_ != "PRON"]
     for thing in things:
         begin, end = stretch(thing)
         for prep in children:
@@ -109,7 +109,7 @@ def _objects(verb: Token, children: list[Token]) -> Iterator[tuple[str, Range]]:
 
 def _after(prep: Token, kind: str) -> Iterator[tuple[str, Range]]:
     for child in prep.children:
-        if child.dep_ in {"pobj", "pcomp"}:
+        if child.dep_ in {"pobj", "pcomp"} and child.ent_type_ not in {"DATE", "TIME"} and child.pos_ != "PRON":
             yield kind, stretch(child)
 
 

@@ -49,8 +49,8 @@ class CueTable:
 
     def speaks(self, token: Token) -> bool:
         """Whether the token is a verb that may bring a quotation."""
-        found = self.verbs.get(token.lemma_.lower(), {}) if token.pos_ in {"VERB", "AUX"} else {}
-        return any("clause" in takes or "quote" in takes for takes in found.values())
+        found = self.senses(token) if token.pos_ in {"VERB", "AUX"} else []
+        return any("clause" in sense.takes or "quote" in sense.takes for sense in found)
 
     def senses(self, verb: Token) -> list[Senses]:
         """What the verb takes, its longest continuation in the text first."""

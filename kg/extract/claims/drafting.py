@@ -11,7 +11,7 @@ from kg.extract.claims.drafts import Draft
 from kg.extract.claims.phrases import phrase_drafts
 from kg.extract.claims.quotations import Paragraphs, Quotation, paragraphs, quotations
 from kg.extract.claims.quoting import Quoted, quoted
-from kg.extract.claims.speakers import carrier, sentence_final, speaker_of_adjective, speaker_of_noun, speaker_of_verb
+from kg.extract.claims.speakers import beside, carrier, sentence_final, speaker_of_adjective, speaker_of_noun, speaker_of_verb
 from kg.model import Stance
 
 
@@ -58,7 +58,10 @@ def _verb_draft(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | N
     draft = _quoting(verb, table, own) or draft_of_verb(verb, table) or _last_words(verb, table)
     if draft is None or draft.said_by is not None:
         return draft
-    return replace(draft, speaker=speaker_of_verb(verb), via=carrier(verb))
+    speaker = speaker_of_verb(verb)
+    if speaker is not None and draft.form == "quote" and draft.begin <= speaker.i < draft.end and not draft.begin <= verb.i < draft.end:
+        speaker = beside(verb)
+    return replace(draft, speaker=speaker, via=carrier(verb))
 
 
 def _quoting(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
@@ -82,10 +85,24 @@ def _last_words(verb: Token, table: CueTable) -> Draft | None:
     if takes is None or verb.tag_ not in {"VBD", "VBP", "VBZ"}:
         return None
     start = verb.sent.start
+    inserted = _inserted(verb, start)
+    if inserted is not None:
+        return Draft(cue=(verb,), begin=start, end=verb.sent.end, stance=takes["clause"], form="clause", said_by=inserted)
     said_by = sentence_final(verb.doc, verb, start)
     if said_by is None:
         return None
     return Draft(cue=(verb,), begin=start, end=said_by[0], stance=takes["clause"], form="clause", said_by=said_by)
+
+
+def _inserted(verb: Token, start: int) -> tuple[int, int] | None:
+    """The speaker's tokens in ", he said," between commas."""
+    doc = verb.doc
+    if verb.i + 1 >= len(doc) or doc[verb.i + 1].text != "," or verb.sent.end - verb.i < 4:  # noqa: PLR2004 - words
+        return None
+    comma = next((i for i in range(verb.i - 1, max(start, verb.i - 8), -1) if doc[i].text == ","), None)
+    if comma is None or comma - start < 1 or not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[comma + 1 : verb.i]):
+        return None
+    return comma + 1, verb.i
 
 
 def _apart(found: list[Draft]) -> list[Draft]:
@@ -122,7 +139,7 @@ def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
         return None
     last = max(before, key=lambda i: found[i].end)
     gap = doc[max(found[last].end, found[last].verb.i) : quotation.begin]
-    return last if len(gap) < 20 and "\n\n" not in gap.text and sum(t.text == "." for t in gap) <= 1 else None  # noqa: PLR2004 - tokens
+    return last if len(gap) < 40 and "\n\n" not in gap.text and sum(t.text == "." for t in gap) <= 1 else None  # noqa: PLR2004 - tokens
 
 
 def _ends(doc: Doc, draft: Draft, speech: Quoted) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.quotations import Paragraphs, Quotation
 
 REACH = 18  # tokens between a quotation and its cue
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({".", "?", "!", ";"})
 
 
@@ -52,12 +53,14 @@ def _outwards(doc: Doc, indexes: range, inside: frozenset[int]) -> Iterator[Toke
 
 
 def _speaking(tokens: Iterator[Token], table: CueTable) -> Token | None:
-    """The first cue verb of a finite or participle kind; "quoted as saying" gives "saying"."""
-    for token in tokens:
-        if table.speaks(token):
-            after = token.doc[token.i + 1 : token.i + 3]
-            return after[1] if len(after) > 1 and after[0].lower_ == "as" and table.speaks(after[1]) else token
-    return None
+    """The first finite cue verb of the main line, else the first at all; "quoted as saying" gives "saying"."""
+    speaking = [token for token in tokens if table.speaks(token)]
+    main = [t for t in speaking if t.tag_ in FINITE and t.dep_ not in {"relcl", "acl"}]
+    if not speaking:
+        return None
+    token = (main or speaking)[0]
+    after = token.doc[token.i + 1 : token.i + 3]
+    return after[1] if len(after) > 1 and after[0].lower_ == "as" and table.speaks(after[1]) else token
 
 
 def _leads(doc: Doc, q: Quotation, verb: Token) -> bool:

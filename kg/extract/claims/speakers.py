@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extract.claims.cue_table import Senses
-from kg.extract.syntax import OBJECTS, actor, after_preposition, agent, is_passive, subject
+from kg.extract.syntax import OBJECTS, RELATIVE, actor, after_preposition, agent, is_passive, subject
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 EXPLETIVE = frozenset({"it", "there"})
@@ -11,7 +11,15 @@ QUOTING = frozenset({"quote", "cite"})
 
 
 def speaker_of_verb(verb: Token) -> Token | None:
-    """Who says what the cue verb reports, in either voice; None for "it is believed"."""
+    """Who says what the cue verb reports, in either voice; None for "it is believed".
+
+    A relative pronoun stays as it is: who it stands for is the builder's to say.
+    """
+    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in RELATIVE), None)
+    if relative is not None:
+        return relative
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in OBJECTS:
+        return actor(verb.head.head) if verb.head.head.pos_ == "VERB" else verb.head
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
         return subject(verb.head.head)
     who = agent(verb) if is_passive(verb) else actor(verb)
@@ -36,10 +44,16 @@ def _chained(verb: Token) -> Token | None:
 def beside(verb: Token) -> Token | None:
     """The noun phrase right after a cue verb ("…," said the mayor), else right before it."""
     after = next((t for t in verb.doc[verb.i + 1 : verb.i + 6] if t.pos_ in NOMINAL or t.is_punct), None)
-    if after is not None and after.pos_ in NOMINAL and after.dep_ not in OBJECTS | {"pobj"}:
+    if after is not None and _names(after) and after.dep_ not in OBJECTS | {"pobj"}:
         return _top(after, verb)
-    before = verb.nbor(-1) if verb.i else None
-    return _top(before, verb) if before is not None and before.pos_ in NOMINAL else None
+    before = next((t for t in reversed(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]) if t.pos_ != "ADV"), None)
+    if before is not None and _names(before):
+        return _top(before, verb)
+    return next((t for t in verb.doc[verb.sent.start : verb.i] if _names(t) and t.dep_ in {"nsubj", "ROOT", "dep"}), None)
+
+
+def _names(token: Token) -> bool:
+    return token.pos_ in NOMINAL and token.ent_type_ not in {"DATE", "TIME"}
 
 
 def _top(noun: Token, verb: Token) -> Token:
