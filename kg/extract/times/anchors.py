@@ -1,0 +1,59 @@
+"""What moments are counted from: the publication date, explicit dates of the article, and the time spoken of last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Basis, Moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explicit:
+    """A day that the article's own words give whole, and where."""
+
+    begin: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What an expression is counted from where it stands.
+
+    `published` is the publication day; `lent` is an explicit day of the article that may lend its year where there is
+    no publication day; `spoken` is the moment spoken of last, `day` the day. `tense` is the governing verb's.
+    """
+
+    published: date | None = None
+    lent: date | None = None
+    spoken: Moment | None = None
+    day: Moment | None = None
+    near: bool = False
+    tense: str = "past"
+
+    @property
+    def now(self) -> tuple[date, Basis] | None:
+        """The day to count years and months from, and on what ground."""
+        if self.published is not None:
+            return self.published, Basis.PUBLICATION
+        return (self.lent, Basis.INFERRED) if self.lent is not None else None
+
+    @property
+    def then(self) -> tuple[date, Basis] | None:
+        """The first day of the moment spoken of last."""
+        return _start(self.spoken)
+
+    @property
+    def that_day(self) -> tuple[date, Basis] | None:
+        """The day spoken of last."""
+        return _start(self.day)
+
+
+def _start(moment: Moment | None) -> tuple[date, Basis] | None:
+    if moment is None or moment.earliest is None:
+        return None
+    return date.fromisoformat(moment.earliest), Basis.ANCHORED
+
+
+def lender(explicit: Sequence[Explicit], at: int) -> date | None:
+    """The explicit day nearest to a place in the text."""
+    return min(explicit, key=lambda e: (abs(e.begin - at), e.begin)).day if explicit else None

@@ -1,0 +1,109 @@
+"""The finder of times: lex, match the grammar, tell what each phrase says, then what it is counted from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
+from kg.extract.times.accepting import accepted, extent
+from kg.extract.times.anchors import Anchor, Explicit, lender
+from kg.extract.times.building import meaning_of
+from kg.extract.times.grammar import compile_grammar, phrases
+from kg.extract.times.lexemes import lex
+from kg.extract.times.lexicon import Lexicon, load_lexicon
+from kg.extract.times.meanings import Calendar, Meaning, Relative
+from kg.extract.times.resolving import resolve
+from kg.extract.times.tense import tense_over
+from kg.model import Article, Extraction, Moment, Span, TimeMention, TimeType
+
+NEAR = 300  # characters within which "a year earlier" still speaks of the last period named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """An expression in the text and what it says."""
+
+    span: Span
+    rule: str
+    meaning: Meaning
+
+
+def finder(knowledge: Knowledge) -> Finder:
+    """A finder of times."""
+    lexicon, grammar = load_lexicon(knowledge.schema), compile_grammar()
+
+    def find(reading: Reading) -> Extraction:
+        said = list(_said(reading.doc, lexicon, grammar))
+        times = tuple(_times(said, reading))
+        return replace(reading.extraction, times=times)
+
+    return find
+
+
+def _said(doc: Doc, lexicon: Lexicon, grammar: re.Pattern[str]) -> Iterator[Said]:
+    for phrase in phrases(lex(doc.text, lexicon), grammar):
+        if not accepted(phrase, doc):
+            continue
+        meaning = meaning_of(phrase)
+        if meaning is not None:
+            yield Said(span=Span(*extent(phrase)), rule=phrase.rule, meaning=meaning)
+
+
+def published_day(article: Article) -> date | None:
+    """The publication day, when the article has one."""
+    match = re.match(r"\d{4}-\d\d-\d\d", article.published or "")
+    return date.fromisoformat(match[0]) if match else None
+
+
+def _explicit(said: list[Said]) -> list[Explicit]:
+    """The days the article gives whole."""
+    return [
+        Explicit(begin=one.span.begin, day=date(m.year, m.month, m.day))
+        for one in said
+        if isinstance(m := one.meaning, Calendar) and m.year and m.month and m.day
+    ]
+
+
+def _times(said: list[Said], reading: Reading) -> Iterator[TimeMention]:
+    published = published_day(reading.extraction.article)
+    explicit = [] if published else _explicit(said)
+    spoken: Moment | None = None
+    day: Moment | None = None
+    at = 0
+    for one in said:
+        anchor = Anchor(
+            published=published,
+            lent=lender(explicit, one.span.begin),
+            spoken=spoken,
+            day=day,
+            near=one.span.begin - at < NEAR,
+            tense=_tense(one, reading.doc),
+        )
+        kind, moment = resolve(one.meaning, anchor)
+        if moment.earliest is not None:
+            spoken, at = moment, one.span.end
+            day = moment if re.match(r"\d{4}-\d\d-\d\d", moment.value) else day
+        yield _mention(one, kind, moment, reading.doc)
+
+
+def _tense(one: Said, doc: Doc) -> str:
+    """The tense that matters to the expression; only dates that are told in part ask for it."""
+    meaning = one.meaning
+    if not isinstance(meaning, Calendar | Relative) or (isinstance(meaning, Calendar) and meaning.year):
+        return "none"
+    tokens = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
+    return tense_over(tokens.root) if tokens is not None else "none"
+
+
+def _mention(one: Said, kind: TimeType, moment: Moment, doc: Doc) -> TimeMention:
+    tokens = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
+    token = tokens[-1] if tokens is not None else doc[0]
+    return TimeMention(
+        span=one.span,
+        type=kind,
+        moment=moment,
+        evidence=evidence_at(token, "times", rule=one.rule, span=one.span),
+    )

@@ -1,0 +1,120 @@
+"""Cuts a text into the pieces the grammar of time reads: words of time, numbers, marks; all else is noise."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.times.lexicon import LISTS, Entry, Lexicon
+from kg.extract.times.numbers import read_numbers
+
+PIECE = re.compile(
+    r"""(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b)
+      | (?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)\b)
+      | (?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+      | (?P<decade>(?:\b\d\d|['’])\d0'?s\b)
+      | (?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)
+      | (?P<fraction>\b1/[24]\b|\b3/4\b|½)
+      | (?P<number>\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?(?!\d))
+      | (?P<apostrophe>['’]\d\d\b)
+      | (?P<halfday>(?<![A-Za-z])[AaPp]\.?\s?[Mm]\b\.?)
+      | (?P<word>[A-Za-z]+)
+      | (?P<possessive>['’]s?(?![A-Za-z]))
+      | (?P<mark>[^\sA-Za-z0-9]|\n\s*\n)""",
+    re.VERBOSE,
+)
+MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", ".": "dot", "(": "open", "[": "open"}
+NUMERALS = ("iso", "slashed", "clock", "decade", "nth", "fraction", "apostrophe", "halfday", "possessive")
+KINDS = (*LISTS, *NUMERALS, *MARKS.values(), "small", "big", "year", "decade")
+LETTERS = {kind: chr(0x100 + place) for place, kind in enumerate(dict.fromkeys(KINDS))}
+NOISE = "_"
+LAST_DAY, FIRST_YEAR, LAST_YEAR = 31, 1000, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of the text, `[begin, end)`, its word in lower case, and what it is to the grammar."""
+
+    begin: int
+    end: int
+    word: str
+    kind: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexed:
+    """The lexemes of a text and their kinds as a string, one letter each, for the grammar to search."""
+
+    lexemes: Sequence[Lexeme]
+    letters: str
+
+
+def split(text: str) -> list[str]:
+    """The pieces of a phrase, in lower case."""
+    return [match[0].lower() for match in PIECE.finditer(text)]
+
+
+def lex(text: str, lexicon: Lexicon) -> Lexed:
+    """The lexemes of a text; phrases of the lexicon and numbers in words are one lexeme each."""
+    pieces = [_piece(match, lexicon) for match in PIECE.finditer(text)]
+    lexemes = list(_merged(pieces, lexicon))
+    return Lexed(lexemes, "".join([LETTERS.get(lexeme.kind, NOISE) for lexeme in lexemes]))
+
+
+def _piece(match: re.Match[str], lexicon: Lexicon) -> Lexeme:
+    group, word = match.lastgroup or "", match[0].lower()
+    if group == "word":
+        entry = lexicon.words.get(word)
+        if entry is None or (word in lexicon.capitalised and not match[0][0].isupper()):
+            return Lexeme(match.start(), match.end(), word, NOISE)
+        return Lexeme(match.start(), match.end(), word, entry.kind, entry.value)
+    if group == "mark":
+        return Lexeme(match.start(), match.end(), word, MARKS.get(word, NOISE))
+    if group == "number":
+        return Lexeme(match.start(), match.end(), word, _size(word), word.replace(",", ""))
+    return Lexeme(match.start(), match.end(), word, group, word)
+
+
+def _size(numeral: str) -> str:
+    if not numeral.isdigit():
+        return "big"
+    if len(numeral) == len("2020") and FIRST_YEAR <= int(numeral) < LAST_YEAR:
+        return "year"
+    return "small" if len(numeral) <= len("31") and 0 < int(numeral) <= LAST_DAY else "big"
+
+
+def _merged(pieces: list[Lexeme], lexicon: Lexicon) -> Iterator[Lexeme]:
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        length, entry = _phrase_at(pieces, at, lexicon) if piece.word in lexicon.phrases else (1, None)
+        if entry is None and piece.kind == "number":
+            length, entry = _number_at(pieces, at)
+        if entry is None:
+            yield piece
+        else:
+            end = pieces[at + length - 1].end
+            yield Lexeme(piece.begin, end, " ".join(p.word for p in pieces[at : at + length]), entry.kind, entry.value)
+        at += length
+
+
+def _phrase_at(pieces: list[Lexeme], at: int, lexicon: Lexicon) -> tuple[int, Entry | None]:
+    for tail, entry in lexicon.phrases[pieces[at].word]:
+        following = pieces[at + 1 : at + 1 + len(tail)]
+        if len(following) == len(tail) and all(p.word == word for p, word in zip(following, tail, strict=True)):
+            return len(tail) + 1, entry
+    return 1, None
+
+
+def _number_at(pieces: list[Lexeme], at: int) -> tuple[int, Entry | None]:
+    """How many pieces make one number in words, and that number ("twenty-four", "nineteen ninety-seven")."""
+    words, length = [int(pieces[at].value)], 1
+    while True:
+        step = 2 if at + length < len(pieces) and pieces[at + length].kind == "hyphen" else 1
+        following = pieces[at + length + step - 1] if at + length + step - 1 < len(pieces) else None
+        if following is None or following.kind != "number":
+            break
+        words.append(int(following.value))
+        length += step
+    value, is_year = read_numbers(words)
+    return length, Entry("year" if is_year else "number", str(value))
