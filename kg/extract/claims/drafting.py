@@ -20,7 +20,7 @@ def drafts(doc: Doc, text: str, table: CueTable) -> list[Draft]:
     parts = paragraphs(doc, text)
     speech = quoted(doc, quotations(doc, text, parts, table), parts, table)
     found = [*phrase_drafts(doc, text, parts, table, speech), *_by_cues(doc, table, speech)]
-    return joined(doc, _apart(found), speech)
+    return joined(doc, _apart(found), speech, parts)
 
 
 def _by_cues(doc: Doc, table: CueTable, speech: Quoted) -> Iterator[Draft]:
@@ -119,7 +119,7 @@ def _same(one: Draft, other: Draft) -> bool:
     return shared > 0.5 * (one.end - one.begin)
 
 
-def joined(doc: Doc, found: list[Draft], speech: Quoted) -> list[Draft]:
+def joined(doc: Doc, found: list[Draft], speech: Quoted, parts: Paragraphs) -> list[Draft]:
     """Drafts widened over the quotations that go on in the same paragraph, ends trimmed."""
     taken = [(d.begin, d.end) for d in found]
     result = list(found)
@@ -129,7 +129,7 @@ def joined(doc: Doc, found: list[Draft], speech: Quoted) -> list[Draft]:
         index = _goes_on(result, quotation, doc)
         if index is not None:
             result[index] = replace(result[index], end=quotation.end)
-    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, speech)] if b < e]
+    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, speech, parts)] if b < e]
 
 
 def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
@@ -142,8 +142,9 @@ def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
     return last if len(gap) < 40 and "\n\n" not in gap.text and sum(t.text == "." for t in gap) <= 1 else None  # noqa: PLR2004 - tokens
 
 
-def _ends(doc: Doc, draft: Draft, speech: Quoted) -> tuple[int, int]:
-    begin, end = draft.begin, draft.end
+def _ends(doc: Doc, draft: Draft, speech: Quoted, parts: Paragraphs) -> tuple[int, int]:
+    own = parts.of(draft.verb.i)
+    begin, end = max(draft.begin, parts.first_token(own)), min(draft.end, parts.first_token(own + 1))
     for quotation in speech.quotations:
         if quotation.begin < begin < quotation.end and not quotation.holds(draft.verb.i):
             begin = quotation.begin

@@ -10,6 +10,7 @@ from kg.extract.claims.quotations import Paragraphs, Quotation
 from kg.extract.claims.quoting import Quoted
 from kg.model import Stance
 
+DASHES = frozenset({"-", "–", "—", "―", "--"})
 LONGEST_NAME = 8  # tokens of a speaker before a colon
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
@@ -27,7 +28,8 @@ def phrase_drafts(doc: Doc, text: str, parts: Paragraphs, table: CueTable, speec
             if draft is not None:
                 yield draft
     for number in range(len(parts.starts)):
-        draft = _headline(doc, parts.first_token(number), parts.first_token(number + 1))
+        start, end = parts.first_token(number), parts.first_token(number + 1)
+        draft = _headline(doc, start, end) or _transcript(doc, start, end)
         if draft is not None:
             yield draft
 
@@ -65,13 +67,37 @@ def _after_colon(doc: Doc, quotation: Quotation) -> Draft | None:
     """ "Speaker: “words”" with no verb."""
     colon = doc[quotation.begin - 1] if quotation.begin else None
     if colon is None or colon.text != ":":
-        return None
+        return _signed(doc, quotation)
     before = [t for t in doc[max(0, colon.i - LONGEST_NAME) : colon.i]]
     stop = next((i for i in range(len(before) - 1, -1, -1) if before[i].is_space or before[i].text in {".", "?", "!"}), -1)
     noun = next((t for t in before[stop + 1 :] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
     if noun is None:
         return None
     return Draft(cue=(colon,), begin=quotation.begin, end=quotation.end, stance=Stance.ASSERTS, form="quote", speaker=noun)
+
+
+def _signed(doc: Doc, quotation: Quotation) -> Draft | None:
+    """ "“Words” ― Name": a quotation with its speaker after a dash."""
+    dash = doc[quotation.end] if quotation.end < len(doc) else None
+    if dash is None or dash.text not in DASHES:
+        return None
+    noun = next((t for t in doc[dash.i + 1 : dash.i + LONGEST_NAME] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
+    if noun is None:
+        return None
+    return Draft(cue=(dash,), begin=quotation.begin, end=quotation.end, stance=Stance.ASSERTS, form="quote", speaker=noun)
+
+
+def _transcript(doc: Doc, start: int, end: int) -> Draft | None:
+    """A paragraph that begins with a name and a colon: a line of a transcript, or a headline."""
+    words = [t for t in doc[start : min(end, start + LONGEST_NAME)] if not t.is_space]
+    colon = next((t for t in words if t.text == ":"), None)
+    if colon is None or end - colon.i < 5:  # noqa: PLR2004 - words
+        return None
+    before = [t for t in words if t.i < colon.i and not t.is_quote]
+    person = any(t.ent_type_ in {"PERSON", "ORG"} for t in before) or all(t.is_upper for t in before)
+    if not before or not person or not _speakers(before):
+        return None
+    return Draft(cue=(colon,), begin=colon.i + 1, end=end, stance=Stance.ASSERTS, form="transcript", speaker=before[-1])
 
 
 def _headline(doc: Doc, start: int, end: int) -> Draft | None:
