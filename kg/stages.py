@@ -38,7 +38,9 @@ class Graph:
     triples: "tuple[Triple, ...]"
 
 
-Reader = Callable[[str], Iterator[Article | ArticleError]]  # a SOURCE -> its articles, and what was wrong with the rest
+Reader = Callable[
+    [Iterable[str]], Iterator[Article | ArticleError]
+]  # SOURCEs -> articles, and what is wrong with others
 Annotator = Callable[[Iterable[Article]], Iterator[Annotated]]  # a stream, so that spaCy can work in batches
 Extractor = Callable[[Annotated], Extraction]
 Linker = Callable[[Extraction], Linked]

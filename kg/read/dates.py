@@ -17,13 +17,14 @@ CLOCK = (
 )
 DAY = (
     r"(?:(?P<iso>\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}\S*)?"
-    + "|" + MONTH.format("month1") + r"\s+(?P<day1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year1>\d{4})"
+     "|" + MONTH.format("month1") + r"\s+(?P<day1>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year1>\d{4})"
     + "|" + r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+" + MONTH.format("month2") + r",?\s+(?P<year2>\d{4}))"
 )  # fmt: skip
 FULL_DATE = re.compile(rf"\b{WEEKDAY}{DAY}\b", re.IGNORECASE)
 DATE_LINE = re.compile(rf"{CLOCK}[\s,|]*{WEEKDAY}{DAY}{CLOCK}", re.IGNORECASE)
 PUBLISHED_LINE = re.compile(
-    rf"(?:first\s+)?(?:published|posted|publication date|date)(?:\s+(?:on|at))?\s*:?\s*{CLOCK}{WEEKDAY}{DAY}{CLOCK}(?P<rest>.{{0,60}})",
+    r"(?:first\s+)?(?:published|posted|publication date|date)(?:\s+(?:on|at))?\s*:?\s*"
+    rf"{CLOCK}{WEEKDAY}{DAY}{CLOCK}(?P<rest>.{{0,60}})",
     re.IGNORECASE,
 )
 UPDATED_LINE = re.compile(

@@ -13,7 +13,7 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 CLOSED = re.compile(r"""[.!?…:]["'”’»)\]]*(?:\[\w{1,4}\])*$""")  # footnote marks may follow the full stop
 GOES_ON = re.compile(r"[a-z.,;)]")
 BROKEN_OFF = re.compile(
-    r"(?:[,;(]|\b(?:the|an?|of|in|on|at|to|for|from|with|by|and|or|that|which|who|is|are|was|were|has|have|had|its|their))$",
+    r"(?:[,;(]|\b(?:the|an?|of|in|on|at|to|for|from|with|by|and|or|that|which|who|is|are|was|were|has|have|had|its))$",
     re.IGNORECASE,
 )
 NARROWEST, WIDEST = 50, 132  # the widths at which programs break lines

@@ -3,7 +3,6 @@
 import re
 
 from kg.model import ZoneKind
-from kg.read.dates import is_date_line
 from kg.read.layout import CLOSED
 from kg.read.phrases import (
     BYLINE,
@@ -14,8 +13,6 @@ from kg.read.phrases import (
     CRUMB_MARK,
     DATELINE,
     FURNITURE,
-    LONGEST_CAPTION,
-    LONGEST_LINE,
     NOT_NAMES,
     REPORTING,
     SITE_ACTS,
@@ -23,6 +20,8 @@ from kg.read.phrases import (
 )
 
 FEWEST_CRUMBS = 3
+LONGEST_LINE = 320
+LONGEST_CAPTION = 600
 LONGEST_HEADLINE, MOST_HEADLINE_WORDS, FEWEST_HEADLINE_WORDS = 200, 30, 2
 LONG_PARAGRAPH = 240
 TWO_SENTENCES = re.compile(r"[a-z)\]]{2}[.?!] [A-Z]")

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.errors import ArticleError
@@ -26,13 +26,16 @@ def with_hash(name: str, text: str) -> str:
     return f"{name}-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:HASH_DIGITS]}"
 
 
-def each_id_once(articles: Iterator[Article | ArticleError]) -> Iterator[Article | ArticleError]:
+def each_id_once(
+    articles: Iterable[Article | ArticleError], *, shared: frozenset[str] = frozenset()
+) -> Iterator[Article | ArticleError]:
     """The articles, each under an id of its own: a second text under one id gets the hash of its text behind it.
 
-    The same text twice under one id is one article: the second is an error. Upper and lower case make no difference,
-    because some file systems know none. Keeps the ids of the run in memory, nothing else.
+    Ids in `shared` (in lower case) are known beforehand to be borne by several, and all of those get the hash, in
+    whatever order they come. The same text twice under one id is one article: the second is an error. Upper and
+    lower case make no difference, because some file systems know none. Keeps the run's ids in memory, nothing else.
     """
-    seen: dict[str, str] = {}
+    seen = dict.fromkeys(shared, "")
     for article in articles:
         yield article if isinstance(article, ArticleError) else _once(article, seen)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from typing import TYPE_CHECKING
 
 import orjson
@@ -34,6 +35,8 @@ SECTIONS = ("article:section", "parsely-section")
 ADDRESSES = ("og:url",)
 SITE_MARK = re.compile(r"\s+[|–—»·-]\s+")
 CAPTION_LEAD = re.compile(r"^(?:image |media )?caption\b:?\s*", re.IGNORECASE)
+EARLIEST = "1900"  # publishing systems write year 1 where they know none
+ADVERTISES = re.compile(r"\b(?:subscribe|sign up|newsletter|watch live)\b", re.IGNORECASE)
 FEWEST_CAPTION_WORDS, MOST_CAPTIONS = 7, 3
 
 Node = dict[str, object]
@@ -48,7 +51,7 @@ def page_known(tree: "HtmlElement", known: Known) -> Known:
         title=known.title or _title(tree, meta, node, site),
         published=known.published or _published(tree, meta, node),
         publisher=site,
-        author=known.author or _name(node.get("author")) or _author(meta),
+        author=known.author or _author(meta, node),
         url=known.url or _first_of(meta, ADDRESSES) or _first(tree, "//link[@rel='canonical']/@href"),
         language=known.language or _language(tree, node),
         sections=known.sections or _sections(meta, node),
@@ -59,8 +62,12 @@ def page_captions(tree: "HtmlElement") -> tuple[str, ...]:
     """The first captions of the article's pictures that are whole sentences, each once, in the page's order."""
     within = "//article//figcaption | //main//figcaption | //*[@itemprop='articleBody']//figcaption"
     found = (CAPTION_LEAD.sub("", " ".join(" ".join(element.itertext()).split())) for element in tree.xpath(within))
-    told = dict.fromkeys(words for words in found if len(words.split()) >= FEWEST_CAPTION_WORDS)
+    told = dict.fromkeys(words for words in found if _tells(words))
     return tuple(told)[:MOST_CAPTIONS]
+
+
+def _tells(caption: str) -> bool:
+    return len(caption.split()) >= FEWEST_CAPTION_WORDS and not ADVERTISES.search(caption)
 
 
 def _meta(tree: "HtmlElement") -> dict[str, str]:
@@ -117,13 +124,14 @@ def _name(value: object) -> str | None:
     if isinstance(value, dict):
         return _name(value.get("name"))
     if isinstance(value, str) and not value.startswith("http"):
-        return " ".join(value.split()) or None
+        return " ".join(unescape(value).split()) or None  # some sites escape twice
     return None
 
 
-def _author(meta: dict[str, str]) -> str | None:
+def _author(meta: dict[str, str], node: Node) -> str | None:
     named = (meta[name] for name in AUTHORS if name in meta and "//" not in meta[name])
-    return next((re.sub(r"^[Bb]y\s+", "", name) for name in named), None)
+    author = _name(node.get("author")) or next(named, None)
+    return re.sub(r"^by\s+", "", author, flags=re.IGNORECASE) if author else None
 
 
 def _title(tree: "HtmlElement", meta: dict[str, str], node: Node, site: str | None) -> str | None:
@@ -136,9 +144,13 @@ def _title(tree: "HtmlElement", meta: dict[str, str], node: Node, site: str | No
 def _without_site(title: str, site: str | None) -> str:
     """The title without the site's name at its end."""
     marks = list(SITE_MARK.finditer(title))
-    if marks and site and title[marks[-1].end() :].casefold() in site.casefold():
+    if marks and site and _run_together(title[marks[-1].end() :]) in _run_together(site):
         return title[: marks[-1].start()]
     return title
+
+
+def _run_together(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 def _published(tree: "HtmlElement", meta: dict[str, str], node: Node) -> str | None:
@@ -150,9 +162,10 @@ def _published(tree: "HtmlElement", meta: dict[str, str], node: Node) -> str | N
 
 def _iso(value: str) -> str | None:
     try:
-        return checked_published(value, "page")
+        day = checked_published(value, "page")
     except ArticleError:
         return None
+    return day if day >= EARLIEST else None
 
 
 def _language(tree: "HtmlElement", node: Node) -> str | None:

@@ -1,6 +1,7 @@
 """A SOURCE as the user names it, to its articles: a file, a folder, JSON Lines or standard input."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,7 +14,7 @@ from kg.read.decode import decode
 from kg.read.html import html_article, is_html
 from kg.read.jsonl import is_json_line, json_lines
 from kg.read.known import MAX_BYTES, Known, checked_bytes
-from kg.read.names import safe_id
+from kg.read.names import each_id_once, safe_id
 from kg.read.plain import make_article
 from kg.stages import Reader
 
@@ -27,11 +28,17 @@ Read = Iterator[Article | ArticleError]
 
 
 def make_reader(*, published: str | None = None, publisher: str | None = None, stdin: BinaryIO | None = None) -> Reader:
-    """A reader of sources; `published` and `publisher` stand for articles that do not say, `stdin` is what `-` reads."""
+    """A reader of all sources of a run, which gives each article an id of its own.
+
+    `published` and `publisher` stand for articles that do not say; `stdin` is what the source `-` reads.
+    """
     day = _checked_option(published) if published is not None else None
 
-    def read(source: str) -> Read:
-        return (_with_defaults(article, day, publisher) for article in read_source(source, stdin=stdin))
+    def read(sources: Iterable[str]) -> Read:
+        names = tuple(sources)
+        articles = chain.from_iterable([read_source(name, stdin=stdin) for name in names])
+        filled = (_with_defaults(article, day, publisher) for article in articles)
+        return each_id_once(filled, shared=_shared_ids(names))
 
     return read
 
@@ -65,6 +72,25 @@ def _with_defaults(
     return replace(article, published=article.published or published, publisher=article.publisher or publisher)
 
 
+def _shared_ids(sources: Iterable[str]) -> frozenset[str]:
+    """The ids that several of the sources' files would bear, so that none depends on the order of the sources."""
+    paths = {file.absolute() for source in sources if source != STANDARD_INPUT for file in _single(Path(source))}
+    count = Counter(safe_id(path.stem).casefold() for path in paths)
+    return frozenset(name for name, files in count.items() if files > 1)
+
+
+def _single(path: Path) -> Iterator[Path]:
+    """The files of one article each at a path; nothing where the path cannot be read."""
+    try:
+        yield from (file for file in (_listed(path) if path.is_dir() else [path]) if file.suffix.lower() not in LINES)
+    except OSError:
+        return  # reading it will say so
+
+
+def _listed(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+
+
 def _files(path: Path) -> Read:
     try:
         if path.is_dir():
@@ -77,7 +103,7 @@ def _files(path: Path) -> Read:
 
 def _folder(path: Path) -> Read:
     """The folder's own files that bear an article's ending, by name; folders inside it are left alone."""
-    files = sorted(file for file in path.iterdir() if file.suffix.lower() in SUFFIXES and file.is_file())
+    files = _listed(path)
     if not files:
         endings = ", ".join(sorted(SUFFIXES))
         yield ArticleError(f"{path.name or path}: a folder without articles: put files into it that end in {endings}")

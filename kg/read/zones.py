@@ -11,9 +11,11 @@ from kg.model import Span, Zone, ZoneKind
 from kg.read.dates import full_date_in, is_date_line, published_in
 from kg.read.layout import paragraphs
 from kg.read.lines import is_headline, is_sentence, kind_of, sections_of
-from kg.read.phrases import BYLINE, CAPTION_START, CREDIT_END, DATELINE, DESK, PUBLISHER, TAIL_WORDS
+from kg.read.phrases import BYLINE, CAPTION_START, CREDIT_END, DATELINE, DESK, PUBLISHER
 
 DATELINED = 2  # a dateline stands before the first paragraph, or before the second when a lead is set above it
+FEWEST_CAPTION_WORDS = 2
+TAIL_WORDS = 8
 Part = tuple[ZoneKind, Span]
 
 
@@ -118,6 +120,9 @@ def _captioned(text: str, span: Span) -> Iterator[Part]:
     lead, credit = CAPTION_START.match(words), CREDIT_END.search(words)
     begin = span.begin + (lead.end() if lead else 0)
     end = span.begin + credit.start("credit") if credit else span.end
+    if len(text[begin:end].split()) < FEWEST_CAPTION_WORDS:
+        yield ZoneKind.CREDIT, span
+        return
     yield from _pieces(
         text,
         (ZoneKind.CREDIT, span.begin, begin),
