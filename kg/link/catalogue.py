@@ -1,6 +1,6 @@
 """The starter catalogue: items and their names, read from the package's tables when first asked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +55,25 @@ class Catalogue:
         found = self._keys.get(f"~{skeleton(name)}")
         return tuple(map(_naming, found.split("|"))) if found else ()
 
+    def surnamed(self, name: str) -> tuple[Naming, ...]:
+        """Persons whose full name ends in the name."""
+        found = self._keys.get(f",{folded(name)}")
+        return tuple(map(_naming, found.split("|"))) if found else ()
+
+    def words(self, table: str) -> Mapping[str, Qid]:
+        """Word -> class, of one of the folder's tables of words ("cues", "bodies")."""
+        items = {label: Qid(item) for item, label in self._classes.items()}
+        rows = (line.split("\t") for line in _lines(self._folder / f"{table}.tsv")[1:])
+        return {word: items[label] for word, label in rows}
+
+    def of_classes(self, classes: Iterable[Qid]) -> tuple[Qid, ...]:
+        """The items that bear one of the classes and still exist, in the table's order."""
+        wanted = frozenset(classes)
+        likely = (Qid(item) for item, line in self._lines.items() if any(kind in line for kind in wanted))
+        return tuple(
+            item for item in likely if wanted & set(self.known(item).item.classes) and not self.known(item).end
+        )
+
     def known(self, item: Qid) -> Known:
         """What is known of an item of the catalogue."""
         if item not in self._known:
@@ -83,6 +102,10 @@ class Catalogue:
     def _lines(self) -> Mapping[str, str]:
         lines = _lines(self._folder / "items.tsv")
         return {line[: line.index("\t")]: line for line in lines[1:]}
+
+    @cached_property
+    def _classes(self) -> Mapping[str, str]:
+        return dict(line.split("\t", 1) for line in _lines(self._folder / "classes.tsv")[1:])
 
     @cached_property
     def _columns(self) -> list[str]:

@@ -16,7 +16,7 @@ from kg.link.gather.places import Town, cities, regions
 from kg.link.gather.row import Row, joined, read_rows, write_rows
 from kg.link.gather.seed import seed_rows
 from kg.link.gather.towns import read_towns
-from kg.link.gather.variants import with_variants
+from kg.link.gather.variants import with_corrections, with_variants
 
 STARTER = Path(__file__).parents[1] / "starter"
 
@@ -28,7 +28,7 @@ def main() -> None:
         options.facts / "class_labels_codex.tsv", options.seed, options.facts / "wikitrivia_entities.tsv"
     )
     rows = joined(replace(row, date=options.date) for row in gathered(options, kinds))
-    kept = list(with_countries(with_variants(rows, kinds.classes), described(options.facts)))
+    kept = list(with_countries(with_corrections(with_variants(rows)), described(options.facts)))
     write_rows(STARTER / "items.tsv", kept)
     write_keys(STARTER / "names.tsv", kept)
     write_classes(STARTER / "classes.tsv", kept, kinds)
@@ -52,7 +52,7 @@ def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
     places = {row["qid"]: row for row in read_rows(facts / "wikitrivia_places.tsv")}
     known = {row["qid"]: row for row in read_rows(facts / "wikitrivia_entities.tsv")} | places
     towns: Mapping[str, list[Town]] = read_towns(options.geonames)
-    yield from seed_rows(options.seed, kinds, options.date)
+    yield from seed_rows(options.seed, kinds, known)
     yield from countries(facts / "dr5hn_countries.tsv", coded, kinds.classes, options.date)
     yield from continents(options.kif, kinds.classes, options.date)
     yield from regions(facts / "dr5hn_states.tsv", known, kinds, coded)

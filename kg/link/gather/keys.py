@@ -37,6 +37,8 @@ def keys_of(row: Row) -> Iterator[tuple[str, str]]:
         yield key_of(alias), "acronym" if capitals and row.type == "organisation" else "alias"
     for demonym in row.demonyms:
         yield key_of(demonym), "demonym"
+    if row.type == "person" and " " in row.label:
+        yield f",{folded(row.label.split()[-1])}", "surname"
     if row.type in WRITTEN_MANY_WAYS:
         for name in (row.label, *row.aliases):
             yield f"~{skeleton(name)}" if skeleton(name) else "", "normalised"

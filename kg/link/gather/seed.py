@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kg.link.gather.kinds import Kinds, is_class
+from kg.link.gather.priors import best
 from kg.link.gather.row import Row, read_rows
 
 TYPES: Mapping[str, str] = {  # head words of the table's own short types
@@ -37,14 +38,14 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
 NOT_A_NAME = re.compile(r"\(|^[A-Z]{2}(-[A-Z]+)?$|^[a-z]|\bTakfiri\b|^(Mr\.|US) President|^President$")
 
 
-def seed_rows(table: Path, kinds: Kinds, date: str) -> Iterator[Row]:
+def seed_rows(table: Path, kinds: Kinds, known: Mapping[str, Mapping[str, str]]) -> Iterator[Row]:
     """A row for each verified item of the table that is no class."""
     for row in read_rows(table):
         if row["verified"] == "yes" and row["qid"].startswith("Q") and not is_class(row):
-            yield _row(row, kinds, date)
+            yield _row(row, kinds, known.get(row["qid"], {}))
 
 
-def _row(row: Mapping[str, str], kinds: Kinds, date: str) -> Row:
+def _row(row: Mapping[str, str], kinds: Kinds, counted: Mapping[str, str]) -> Row:
     labels = [label for part in row["short_type"].split("; ") for label in _classes(part.split(" (")[0])]
     return Row(
         item=row["qid"],
@@ -52,9 +53,20 @@ def _row(row: Mapping[str, str], kinds: Kinds, date: str) -> Row:
         type=_type(row["short_type"]),
         classes=tuple(kinds.classes[label] for label in labels if label in kinds.classes),
         aliases=tuple(alias for alias in names(row["aliases"]) if not NOT_A_NAME.search(alias)),
+        prior=_prior(counted),
         source="checked one by one",
-        date=date,
+        date="",
     )
+
+
+def _prior(counted: Mapping[str, str]) -> str:
+    """How well known the item is, where another table counts it."""
+    prior = best(
+        sitelinks=counted.get("sitelinks", ""),
+        views=counted.get("page_views", ""),
+        population=counted.get("population", ""),
+    )
+    return f"{prior:.2f}" if prior else ""
 
 
 def names(cell: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The names that English news uses for known items, and the rows that no table of names may keep."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,22 @@ from kg.link.gather.row import Row, read_rows
 VARIANTS = Path(__file__).with_name("variants.tsv")
 
 
-def with_variants(rows: Iterable[Row], _classes: Mapping[str, str]) -> Iterator[Row]:
+CORRECTIONS = Path(__file__).with_name("corrections.tsv")
+
+
+def with_corrections(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with single facts that the tables lack, each with its reason in `corrections.tsv`."""
+    told = list(read_rows(CORRECTIONS))
+    for row in rows:
+        own = {
+            cells["column"]: cells["value"]
+            for cells in told
+            if (cells["label"], cells["type"]) == (row.label, row.type)
+        }
+        yield replace(row, **own)  # type: ignore[arg-type]  # by column
+
+
+def with_variants(rows: Iterable[Row]) -> Iterator[Row]:
     """The rows with the news' own names for them, each variant given to the item of that label and type."""
     said = {(row["label"], row["type"]): row for row in read_rows(VARIANTS)}
     for row in rows:

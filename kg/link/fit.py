@@ -1,0 +1,35 @@
+"""How well an item's type fits an entity's: the extract stage may call a country an organisation, never a person."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kg.model import EntityType
+
+__all__ = ["type_fit"]
+
+_T = EntityType
+_FIT: Mapping[tuple[EntityType, EntityType], float] = MappingProxyType(
+    {  # (the entity's type, the item's type) -> fit; equal types fit wholly, pairs that are not here never
+        (_T.ORGANISATION, _T.PLACE): 0.5,
+        (_T.ORGANISATION, _T.FACILITY): 0.4,
+        (_T.PLACE, _T.FACILITY): 0.7,
+        (_T.PLACE, _T.NATIONALITY): 0.5,
+        (_T.PLACE, _T.ORGANISATION): 0.3,
+        (_T.FACILITY, _T.PLACE): 0.5,
+        (_T.FACILITY, _T.ORGANISATION): 0.3,
+        (_T.NATIONALITY, _T.PLACE): 0.8,
+        (_T.NATIONALITY, _T.ORGANISATION): 0.3,
+        (_T.VEHICLE, _T.WEAPON): 0.7,
+        (_T.WEAPON, _T.VEHICLE): 0.7,
+        (_T.WEAPON, _T.ORGANISATION): 0.2,
+        (_T.VEHICLE, _T.ORGANISATION): 0.3,
+    }
+)
+_OTHER = 0.6  # an entity of no known type may be anything
+
+
+def type_fit(entity: EntityType, item: EntityType) -> float:
+    """From 0 (never) to 1 (the same type)."""
+    if entity is item:
+        return 1.0
+    return _OTHER if entity is _T.OTHER else _FIT.get((entity, item), 0.0)

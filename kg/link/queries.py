@@ -1,0 +1,62 @@
+"""What to look up: one query for each entity that may be an item, with what the text says of it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.link.context import Words, place_behind
+from kg.model import Entity, EntityId, EntityType, Extraction, Qid, Span
+
+__all__ = ["Query", "queries_of"]
+
+NEVER = {EntityType.QUANTITY, EntityType.MONEY, EntityType.DATE, EntityType.TIME}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """One entity to look up: its names, the fullest first; the classes that the words around them give it; and the
+    entities it is said to lie in.
+    """
+
+    entity: EntityId
+    type: EntityType
+    names: tuple[str, ...]
+    named: bool = True
+    classes: frozenset[Qid] = frozenset()
+    within: tuple[EntityId, ...] = ()
+
+
+def queries_of(extraction: Extraction, words: Words) -> Iterator[Query]:
+    """A query for each entity that is no measure of time, number or money, in the extraction's order."""
+    text = extraction.article.text
+    spans: defaultdict[EntityId, list[Span]] = defaultdict(list)
+    for mention in extraction.mentions:
+        if mention.entity is not None:
+            spans[mention.entity].append(mention.span)
+    starts = {span.begin: entity for entity, found in spans.items() for span in found}
+    for entity in extraction.entities:
+        if entity.type not in NEVER:
+            yield _query(entity, text, spans[entity.id], Reading(words=words, starts=starts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What it takes to read the words around names: the cue words, and which entity is named where."""
+
+    words: Words
+    starts: Mapping[int, EntityId]
+
+
+def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Query:
+    names = dict.fromkeys(name for name in (entity.label, *entity.names) if name)
+    parted = [found for found in map(reading.words.inside, names) if found]
+    around = (kind for span in spans for kind in reading.words.around(text, span))
+    behind = (place_behind(text, span, reading.starts) for span in spans)
+    return Query(
+        entity=entity.id,
+        type=entity.type,
+        names=tuple(dict.fromkeys((*names, *(name for name, _ in parted)))),
+        named=entity.named,
+        classes=frozenset((*around, *(kind for _, kind in parted))),
+        within=tuple(place for place in dict.fromkeys(behind) if place is not None and place != entity.id),
+    )
