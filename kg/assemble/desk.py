@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.sheet import Sheet, Shelf
+from kg.errors import ArticleError
 from kg.model import Article, EntityId, EventId, Span, Status
 from kg.schema import Schema
 from kg.schema.iris import mint
@@ -28,6 +29,17 @@ class Desk:
     schema: Schema
     entities: Mapping[EntityId, NamedNode]
     events: Mapping[EventId, NamedNode]
+
+    def entity(self, key: EntityId | None) -> NamedNode | None:
+        """The node of an entity, or None for None."""
+        return None if key is None else self.thing(key)
+
+    def thing(self, key: EntityId | EventId) -> NamedNode:
+        """The node of an entity or event that must be there."""
+        found = self.entities.get(EntityId(key)) or self.events.get(EventId(key))
+        if found is None:
+            raise ArticleError(f"{self.article.id}: a fact is about {key!r}, which the extraction lacks")
+        return found
 
     def mint(self, kind: str, *parts: str | int, name: str = "") -> NamedNode:
         """The IRI of a thing of this article."""

@@ -1,12 +1,13 @@
 """Writes a graph in any of the formats; the same graph gives the same bytes everywhere."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from kg.errors import UsageError
-from kg.schema.vocabulary import KINDS, PREFIXES
+from kg.schema.vocabulary import KINDS, PREFIXES, RDF_TYPE
 from kg.stages import Graph
 
 
@@ -29,6 +30,9 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
+_BEFORE_NAMES = frozenset({b"", b"\n", b"\t", b" ", b"^"})
+
+
 def format_of(name: str) -> Format:
     """The format of that name."""
     if name not in FORMATS:
@@ -37,11 +41,11 @@ def format_of(name: str) -> Format:
 
 
 def write(graph: Graph, format_name: str = "turtle") -> bytes:
-    """The graph's bytes; Turtle, N-Triples and RDF/XML leave out the graph's name, which its article still tells."""
+    """The graph's bytes; Turtle, N-Triples and RDF/XML leave out the graph's name, which a triple still tells."""
     chosen = format_of(format_name)
     content = quads(graph) if chosen.named else graph.triples
-    written = serialize(content, format=chosen.syntax, prefixes=_used_prefixes(graph))
-    return _ordered_header(written or b"")
+    written = serialize(content, format=chosen.syntax, prefixes=_prefixes(graph, chosen)) or b""
+    return _FINISH.get(chosen.syntax, bytes)(written)
 
 
 def quads(graph: Graph) -> list[Quad]:
@@ -50,43 +54,60 @@ def quads(graph: Graph) -> list[Quad]:
     return [Quad(t.subject, t.predicate, t.object, name) for t in graph.triples]
 
 
-def _used_prefixes(graph: Graph) -> dict[str, str]:
-    """The prefixes some IRI of the graph starts with, sorted: fixed vocabularies, and one for each kind of node."""
-    used = {_namespace(iri) for iri in _iris(graph.triples)}
-    known = {namespace: prefix for prefix, namespace in PREFIXES.items()}
-    kinds = {namespace: _kind(namespace) for namespace in used if _kind(namespace) in KINDS}
-    return {prefix: namespace for namespace, prefix in sorted({**kinds, **known}.items()) if namespace in used}
+def prefixes_of(graph: Graph) -> dict[str, str]:
+    """Every prefix a graph may use: the fixed vocabularies, and one for each kind of node it mints."""
+    base = graph.iri.rpartition("graph/")[0]
+    return {**{kind: f"{base}{kind}/" for kind in sorted(KINDS)}, **PREFIXES}
 
 
-def _iris(triples: Iterable[Triple]) -> set[str]:
-    """Every IRI of the graph that a prefix can shorten."""
-    found: set[str] = set()
-    for triple in triples:
-        found.add(triple.predicate.value)
-        found.update(_named(term) for term in (triple.subject, triple.object))
-    return found
+def _prefixes(graph: Graph, chosen: Format) -> dict[str, str]:
+    """RDF/XML shortens nothing but predicates and classes."""
+    if chosen.syntax is not RdfFormat.RDF_XML:
+        return prefixes_of(graph)
+    terms = {t.predicate for t in graph.triples} | {t.object for t in graph.triples if t.predicate == RDF_TYPE}
+    names = [term.value for term in terms if isinstance(term, NamedNode)]
+    return {p: space for p, space in PREFIXES.items() if any(name.startswith(space) for name in names)}
 
 
-def _named(term: object) -> str:
-    if isinstance(term, NamedNode):
-        return term.value
-    datatype = getattr(term, "datatype", None)
-    return datatype.value if isinstance(datatype, NamedNode) else ""
+def _only_used(written: bytes) -> bytes:
+    """Turtle or TriG with the prefixes it uses, sorted: the writer gives all, and in no fixed order."""
+    header, body = _split(written)
+    return b"\n".join([*sorted(line for line in header if _uses(body, line.split()[1])), body])
 
 
-def _namespace(iri: str) -> str:
-    cut = max(iri.rfind("#"), iri.rfind("/")) + 1
-    return iri[:cut]
+def _split(written: bytes) -> tuple[list[bytes], bytes]:
+    lines = written.split(b"\n", len(KINDS) + len(PREFIXES))
+    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
+    return lines[:count], b"\n".join(lines[count:])
 
 
-def _kind(namespace: str) -> str:
-    return namespace.rstrip("/").rpartition("/")[2]
+def _uses(body: bytes, prefix: bytes) -> bool:
+    """Whether `prefix:` stands somewhere as a name, not within a literal."""
+    return any(_is_name(body, place) for place in _places(body, prefix))
 
 
-def _ordered_header(written: bytes) -> bytes:
-    """Turtle and TriG with the prefix lines sorted: the writer gives them in no fixed order."""
-    if not written.startswith(b"@prefix"):
-        return written
-    lines = written.split(b"\n")
-    count = next(i for i, line in enumerate(lines) if not line.startswith(b"@prefix"))
-    return b"\n".join([*sorted(lines[:count]), *lines[count:]])
+def _places(body: bytes, sought: bytes) -> Iterator[int]:
+    place = body.find(sought)
+    while place >= 0:
+        yield place
+        place = body.find(sought, place + 1)
+
+
+def _is_name(body: bytes, place: int) -> bool:
+    """A name begins a line or follows a space, a tab or ^^, with all quotes before it on its line closed."""
+    if body[place - 1 : place] not in _BEFORE_NAMES:
+        return False
+    line = body[body.rfind(b"\n", 0, place) + 1 : place]
+    return re.sub(rb"\\.", b"", line).count(b'"') % 2 == 0
+
+
+def _plain_xml(written: bytes) -> bytes:
+    """XML has no way to write most control characters: each becomes the replacement character."""
+    return re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", "\N{REPLACEMENT CHARACTER}".encode(), written)
+
+
+_FINISH: Mapping[RdfFormat, Callable[[bytes], bytes]] = {
+    RdfFormat.TURTLE: _only_used,
+    RdfFormat.TRIG: _only_used,
+    RdfFormat.RDF_XML: _plain_xml,
+}

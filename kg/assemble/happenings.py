@@ -20,7 +20,7 @@ _LABEL_ROLES = (("by", ("perpetrator", "agent")), ("against", ("victim", "target
 def write_events(desk: Desk, events: Iterable[Event], entities: Mapping[EntityId, Entity]) -> None:
     """A node an event, a statement an argument and date, a node a count, and where each is mentioned."""
     for event in events:
-        node = desk.sheet.place(desk.events[event.id], Shelf.EVENT, event.trigger.begin)
+        node = desk.sheet.place(desk.thing(event.id), Shelf.EVENT, event.trigger.begin)
         desk.sheet.put(node, *_properties(desk, event, entities))
         for span in (event.trigger, *event.mentions):
             write_mention(desk, span, "trigger", node)
@@ -71,12 +71,12 @@ def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str
 def _write_argument(desk: Desk, event: Event, argument: Argument) -> None:
     predicate = KG(_ROLE_TERMS.get(argument.role, argument.role))
     value = filler(desk, argument.entity, argument.span)
-    state(desk, (desk.events[event.id], predicate, value), event.status, argument.evidence)
+    state(desk, (desk.thing(event.id), predicate, value), event.status, argument.evidence)
 
 
 def _write_date(desk: Desk, event: Event) -> None:
     if event.moment is not None:
-        triple = (desk.events[event.id], KG.date, when(desk, event.moment))
+        triple = (desk.thing(event.id), KG.date, when(desk, event.moment))
         state(desk, triple, event.status, event.moment_evidence or event.evidence)
 
 
@@ -102,7 +102,7 @@ def state(
 
 
 def _write_count(desk: Desk, event: Event, count: Count) -> None:
-    subject, span = desk.events[event.id], count.span
+    subject, span = desk.thing(event.id), count.span
     key = (span.end, subject.value, count.outcome.value, count.group or "", count.minimum or 0, count.maximum or 0)
     desk.sheet.put(
         desk.node(Shelf.COUNT, "count", span.begin, *key),
@@ -112,8 +112,8 @@ def _write_count(desk: Desk, event: Event, count: Count) -> None:
         (KG.minimum, number(count.minimum)),
         (KG.maximum, number(count.maximum)),
         (KG.group, desk.label(count.group) if count.group else None),
-        (KG.groupEntity, desk.entities[count.group_entity] if count.group_entity else None),
-        (KG.accordingTo, desk.entities[count.according_to] if count.according_to else None),
+        (KG.groupEntity, desk.entity(count.group_entity)),
+        (KG.accordingTo, desk.entity(count.according_to)),
         (KG.accordingToLabel, text(count.according_to_label)),
         (KG.status, STATUSES[event.status]),
         (KG.evidence, cite(desk, count.evidence)),
@@ -127,5 +127,5 @@ def write_causes(desk: Desk, causes: Iterable[Cause], events: Iterable[Event]) -
         told = cause.status
         if told is Status.ASSERTED and not {cause.cause, cause.effect} <= asserted:
             told = Status.ATTRIBUTED
-        triple = (desk.events[cause.cause], KG.causes, desk.events[cause.effect])
+        triple = (desk.thing(cause.cause), KG.causes, desk.thing(cause.effect))
         state(desk, triple, told, cause.evidence, *types(KG.CausalFact), (KG.cue, desk.label(desk.words(cause.cue))))

@@ -32,7 +32,7 @@ def write_links(desk: Desk, links: Iterable[Link], extraction: Extraction, groun
     """A node a decision, with its candidates; its evidence is where the entity is first mentioned."""
     sentences = known_sentences(extraction)
     for link in links:
-        entity = desk.entities[link.entity]
+        entity = desk.thing(link.entity)
         begin = grounds[link.entity].begin if link.entity in grounds else 0
         node = desk.sheet.put(
             desk.sheet.place(desk.mint("link", entity.value), Shelf.LINK, begin),

@@ -29,8 +29,8 @@ def write_claims(desk: Desk, claims: Iterable[Claim]) -> None:
             (KG.begin, number(begin)),
             (KG.end, number(end)),
             (KG.content, desk.quote(claim.content)),
-            *((KG.about, desk.events[event]) for event in claim.about_events),
-            *((KG.about, desk.entities[entity]) for entity in claim.about_entities),
+            *((KG.about, desk.thing(event)) for event in claim.about_events),
+            *((KG.about, desk.thing(entity)) for entity in claim.about_entities),
             (KG.inArticle, desk.document),
             (KG.evidence, cite(desk, claim.evidence)),
         )
@@ -54,7 +54,7 @@ def _carrier(desk: Desk, claim: Claim) -> tuple[Pair, ...]:
 
 def _who(desk: Desk, entity: EntityId | None, span: Span | None) -> Term | None:
     if entity is not None and entity in desk.entities:
-        return desk.entities[entity]
+        return desk.thing(entity)
     return describe(desk, span) if span else None
 
 
@@ -66,8 +66,8 @@ def _called(desk: Desk, label: str | None, span: Span | None) -> Literal | None:
 def write_posts(desk: Desk, posts: Iterable[Post]) -> None:
     """A node a post: a person's role, at an organisation and for a time where they are given."""
     for post in posts:
-        person, span = desk.entities[post.person], post.evidence.span
-        at = desk.entities[post.organisation] if post.organisation else None
+        person, span = desk.thing(post.person), post.evidence.span
+        at = desk.entity(post.organisation)
         key = (span.end, person.value, post.role, at.value if at else "")
         node = desk.sheet.put(
             desk.node(Shelf.POST, "post", span.begin, *key),
@@ -90,7 +90,7 @@ def write_relations(desk: Desk, relations: Iterable[Relation]) -> None:
     """A statement a relation."""
     for relation in relations:
         predicate = KG(camel(relation.type, upper=False))
-        triple = (desk.entities[relation.source], predicate, desk.entities[relation.target])
+        triple = (desk.thing(relation.source), predicate, desk.thing(relation.target))
         label: Pair = (KG.relation, Literal(relation.type))
         state(desk, triple, relation.status, relation.evidence, *types(KG.RelationFact), label)
 
@@ -106,7 +106,7 @@ def write_wordings(desk: Desk, wordings: Iterable[Wording]) -> None:
             (KG.form, desk.label(desk.words(span))),
             (KG.wordingKind, text(wording.kind)),
             (KG.neutral, text(wording.neutral)),
-            (KG.wordingOf, desk.entities[wording.entity] if wording.entity else None),
-            (KG.usedBy, desk.entities[wording.user] if wording.user else None),
+            (KG.wordingOf, desk.entity(wording.entity)),
+            (KG.usedBy, desk.entity(wording.user)),
             (KG.evidence, cite(desk, wording.evidence)),
         )

@@ -1,5 +1,6 @@
 """A sheet that the triples of one article are written on, node by node, and read off in a fixed order."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -45,7 +46,8 @@ class Sheet:
     def __init__(self) -> None:
         """Start empty."""
         self._places: dict[NamedNode, _Node] = {}
-        self._pairs: dict[NamedNode, dict[tuple[NamedNode, Term], None]] = {}
+        self._pairs: dict[NamedNode, list[tuple[NamedNode, Term]]] = {}
+        self._mixed: set[NamedNode] = set()  # nodes that were put more than once
 
     def place(self, node: NamedNode, shelf: Shelf, begin: int = 0) -> NamedNode:
         """Give a node its place in the order; a node placed twice keeps the foremost."""
@@ -57,12 +59,13 @@ class Sheet:
 
     def put(self, node: NamedNode, *pairs: Pair) -> NamedNode:
         """Add properties to a node, leaving out those without a value; returns the node."""
+        given = [(predicate, value) for predicate, value in pairs if value is not None]
         known = self._pairs.get(node)
         if known is None:
-            known = self._pairs[node] = {}
-        for predicate, value in pairs:
-            if value is not None:
-                known[predicate, value] = None
+            self._pairs[node] = given
+        else:
+            known.extend(given)
+            self._mixed.add(node)
         return node
 
     def begin_of(self, node: NamedNode) -> int:
@@ -74,14 +77,13 @@ class Sheet:
         return node in self._pairs
 
     def triples(self) -> tuple[Triple, ...]:
-        """All triples, nodes by shelf, position and IRI, properties with type and label first, then by name."""
-        last: _Node = (len(Shelf), 0, "")
-        nodes = sorted(self._pairs, key=lambda node: self._places.get(node, (*last[:2], node.value)))
-        return tuple(
-            Triple(node, predicate, value)
-            for node in nodes
-            for predicate, value in sorted(self._pairs[node], key=_by_property)
-        )
+        """All triples, each once: nodes by shelf, position and IRI, their properties in the order of their writers."""
+        nodes = sorted(self._pairs, key=self._places.__getitem__)
+        return tuple(Triple(node, predicate, value) for node in nodes for predicate, value in self._once(node))
+
+    def _once(self, node: NamedNode) -> Iterable[tuple[NamedNode, Term]]:
+        pairs = self._pairs[node]
+        return sorted(set(pairs), key=_by_property) if node in self._mixed else pairs
 
 
 def _by_property(pair: tuple[NamedNode, Term]) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def write_entities(desk: Desk, extraction: Extraction, links: Iterable[Link], it
     labels = {item.item: item.label for item in items}
     for entity in extraction.entities:
         begin = first[entity.id].begin if entity.id in first else 0
-        node = desk.sheet.place(desk.entities[entity.id], Shelf.ENTITY, begin)
+        node = desk.sheet.place(desk.thing(entity.id), Shelf.ENTITY, begin)
         desk.sheet.put(node, *_properties(desk, entity), *_identity(desk, entity, linked.get(entity.id), labels))
 
 
