@@ -1,0 +1,5 @@
+"""Finds mentions and entities: names, descriptions, quantities and pronouns, and which of them are one thing."""
+
+from kg.extract.entities.finder import finder
+
+__all__ = ["finder"]

@@ -1,0 +1,65 @@
+"""Values inside this package: names and mentions before they have an entity, in token numbers."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from kg.extract.entities.lexicon import Lexicon
+from kg.model import EntityType, MentionKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A Doc with its words as plain lists, which are much faster to look at than tokens, and the lexicon."""
+
+    doc: Doc
+    words: list[str]
+    lower: list[str]
+    tags: list[str]
+    lexicon: Lexicon
+
+    def text(self, start: int, end: int) -> str:
+        """The words of a stretch of tokens as they stand, white space made single."""
+        first, last = self.doc[start], self.doc[end - 1]
+        return " ".join(self.doc.text[first.idx : last.idx + len(last)].split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A plain name at `[start, end)`, titles and articles left out; `key` is the form in which names are compared.
+
+    `guess` is the pipeline's opinion of its type; `sure` marks a name that some other evidence than that supports.
+    """
+
+    start: int
+    end: int
+    key: str
+    guess: EntityType | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A mention at `[start, end)` with its head token, before it is known what it is about."""
+
+    start: int
+    end: int
+    head: int
+    type: EntityType
+    kind: MentionKind
+    name: Name | None = None
+    plural: bool = False
+    noun: str = ""
+
+
+def page(doc: Doc, lexicon: Lexicon) -> Page:
+    """The page of a Doc."""
+    words = [token.text for token in doc]
+    return Page(
+        doc=doc, words=words, lower=[w.lower() for w in words], tags=[token.tag_ for token in doc], lexicon=lexicon
+    )
+
+
+def name_key(words: list[str]) -> str:
+    """The form in which names are compared: lower case, hyphens as spaces, no full stops, no article before it."""
+    plain = " ".join(words).lower().replace(".", "").replace("-", " ").replace("'", "")
+    return " ".join(plain.split()).removeprefix("the ")

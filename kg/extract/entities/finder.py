@@ -1,0 +1,39 @@
+"""The finder: names, descriptions and quantities of one article, and the entities they are about."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kg.extract.entities.drafts import Draft, Page, page
+from kg.extract.entities.lexicon import compile_lexicon
+from kg.extract.entities.mentions import MentionFinder, quantities
+from kg.extract.entities.names import names_in
+from kg.extract.entities.naming import same_things
+from kg.extract.entities.things import entities_and_mentions
+from kg.extract.entities.types import types_of_names
+from kg.extract.reading import Finder, Knowledge, Reading
+from kg.model import Extraction
+
+
+def finder(knowledge: Knowledge) -> Finder:
+    """A finder of mentions and entities."""
+    lexicon = compile_lexicon(knowledge.schema)
+
+    def find(reading: Reading) -> Extraction:
+        sheet = page(reading.doc, lexicon)
+        found = names_in(sheet)
+        types = types_of_names(sheet, found, knowledge.gazetteer)
+        names = [name for name in found if name.key in types]
+        drafts = in_order([*MentionFinder(sheet, names, types).drafts(), *quantities(sheet)])
+        keys = same_things(sheet, names, types)
+        mentions, entities = entities_and_mentions(sheet, reading.text, drafts, keys)
+        return replace(reading.extraction, mentions=mentions, entities=entities)
+
+    return find
+
+
+def in_order(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts sorted by span, the first one of each span alone."""
+    by_span: dict[tuple[int, int], Draft] = {}
+    for draft in drafts:
+        by_span.setdefault((draft.start, draft.end), draft)
+    return [by_span[span] for span in sorted(by_span)]

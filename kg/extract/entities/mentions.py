@@ -1,0 +1,170 @@
+"""Where mentions stand and what heads them: names with their determiners and titles, and typed noun phrases.
+
+Borders as analysts draw them: the determiner and an "of" phrase in; other prepositional phrases, relative clauses,
+appositions and a leading number out.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Span as Tokens
+
+from kg.extract.entities.drafts import Draft, Name, Page
+from kg.extract.entities.lexicon import Noun
+from kg.model import EntityType, MentionKind
+
+NAME, NOMINAL = MentionKind.NAME, MentionKind.NOMINAL
+OPENERS = frozenset({"(", "[", '"', "'", ",", "-", "--", "–", "—", "/", ":", ";", "*", "•"})
+NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+POSSESSIVE = frozenset({"'s", "'"})
+SAME_KIND = {
+    EntityType.PLACE: frozenset({EntityType.PLACE}),
+    EntityType.FACILITY: frozenset({EntityType.FACILITY}),
+}
+
+
+class MentionFinder:
+    """Finds the drafts of one page; `names` are the typed names in text order."""
+
+    def __init__(self, page: Page, names: list[Name], types: Mapping[str, EntityType]) -> None:
+        """Index the names and numbers by token."""
+        self.page = page
+        self.names = names
+        self.types = types
+        self.name_at = {i: name for name in names for i in range(name.start, name.end)}
+        self.number_at = {i: e.end for e in page.doc.ents if e.label_ in NUMBERS for i in range(e.start, e.end)}
+        self.covered = -1
+        self.used: set[int] = set()
+
+    def drafts(self) -> Iterator[Draft]:
+        """Every name and typed noun phrase."""
+        for chunk in self.page.doc.noun_chunks:
+            draft = self._of_chunk(chunk)
+            if draft is not None:
+                self.covered = max(self.covered, draft.end)
+                yield draft
+        for name in self.names:
+            if name.start not in self.used:
+                yield self._bare(name)
+
+    def _of_chunk(self, chunk: Tokens) -> Draft | None:
+        root = chunk.root.i
+        start = self._opening(chunk.start, root)
+        name = self.name_at.get(root)
+        if name is not None and name.start in self.used:
+            return None
+        if name is not None and self.types[name.key] is not EntityType.NATIONALITY:
+            return self._named(name, start, root)
+        if root < self.covered or chunk.root.tag_ in {"PRP", "WP", "WDT", "DT", "EX"}:
+            return None
+        return self._described(start, root)
+
+    def _opening(self, start: int, root: int) -> int:
+        """Where the phrase opens, after line breaks, quotes and brackets and a leading number."""
+        words = self.page.words
+        for i in range(root, start - 1, -1):
+            if "\n" in words[i] or words[i] in OPENERS and words[i] != "-" and words[i] != ",":
+                start = i + 1
+                break
+        while start < root and (words[start] in OPENERS or words[start].isspace()):
+            start += 1
+        while start < root and start in self.number_at and self.number_at[start] <= root:
+            start = self.number_at[start]
+        while start < root and self.page.tags[start] == "CD":
+            start += 1
+        return start
+
+    def _named(self, name: Name, start: int, root: int) -> Draft:
+        self.used.add(name.start)
+        start = min(start, name.start)
+        return Draft(
+            start=start, end=max(name.end, root + 1), head=root, type=self.types[name.key], kind=NAME, name=name
+        )
+
+    def _bare(self, name: Name) -> Draft:
+        """A name inside another phrase, with its article where it is its own: "the United States' …"."""
+        words, start = self.page.words, name.start
+        own = name.end < len(words) and words[name.end] in POSSESSIVE
+        if own and start and self.page.lower[start - 1] == "the":
+            start -= 1
+        head = next((i for i in range(name.end - 1, name.start - 1, -1) if words[i][0].isalnum()), name.start)
+        return Draft(start=start, end=name.end, head=head, type=self.types[name.key], kind=NAME, name=name)
+
+    def _described(self, start: int, root: int) -> Draft | None:
+        noun, size = self._noun(root)
+        before = self._name_before(root - size + 1)
+        body = self._state_body(before, root)
+        if body is not None:
+            return Draft(start=start, end=root + 1, head=root, type=EntityType.ORGANISATION, kind=NAME, name=body)
+        if noun is None:
+            return None
+        whole = self._named_by_noun(noun, before, start, root)
+        return whole or self._nominal(noun, start, root)
+
+    def _noun(self, root: int) -> tuple[Noun | None, int]:
+        """What the head noun stands for, and how many words tell it."""
+        lower, nouns = self.page.lower, self.page.lexicon.nouns
+        if root and (two := nouns.get(f"{lower[root - 1]} {lower[root]}")):
+            return two, 2
+        return nouns.get(lower[root]), 1
+
+    def _name_before(self, i: int) -> Name | None:
+        return self.name_at.get(i - 1)
+
+    def _state_body(self, before: Name | None, root: int) -> Name | None:
+        """ "US military": a state and one of its organs, as one name."""
+        name = before or self.name_at.get(root - 1) or self.name_at.get(root - 2)
+        if name is None or self.types[name.key] not in {EntityType.PLACE, EntityType.NATIONALITY}:
+            return None
+        text = " ".join(self.page.lower[name.end : root + 1])
+        state = " ".join(self.page.lower[name.start : name.end])
+        lexicon = self.page.lexicon
+        if text not in lexicon.state_bodies or state not in lexicon.countries and state not in lexicon.demonyms:
+            return None
+        return Name(start=name.start, end=root + 1, key=f"{name.key} {text}", guess=EntityType.ORGANISATION)
+
+    def _named_by_noun(self, noun: Noun, before: Name | None, start: int, root: int) -> Draft | None:
+        """ "Anbar province", "the province of Anbar", "the X group": the noun only says what the name names."""
+        lexicon, lower = self.page.lexicon, self.page.lower
+        kind = self.types[before.key] if before is not None else None
+        near = before or self.name_at.get(root - 2)
+        if noun.lemma in lexicon.generic_groups and near and self.types[near.key] is EntityType.ORGANISATION:
+            return self._named(near, start, root)
+        if before is not None and kind in SAME_KIND and noun.type in SAME_KIND[kind] and not noun.plural:
+            return self._named(before, start, root)
+        if noun.lemma in lexicon.naming_places and lower[root + 1 : root + 2] == ["of"]:
+            after = self.name_at.get(root + 2) or (lower[root + 2 : root + 3] == ["the"] and self.name_at.get(root + 3))
+            if after and self.types[after.key] is EntityType.PLACE:
+                self.used.add(after.start)
+                return Draft(start=start, end=after.end, head=root, type=EntityType.PLACE, kind=NAME, name=after)
+        return None
+
+    def _nominal(self, noun: Noun, start: int, root: int) -> Draft:
+        return Draft(
+            start=start,
+            end=self._with_of(root),
+            head=root,
+            type=noun.type,
+            kind=NOMINAL,
+            plural=noun.plural,
+            noun=noun.lemma,
+        )
+
+    def _with_of(self, root: int) -> int:
+        """The end of the phrase, "of" phrases that hang on its head included."""
+        doc = self.page.doc
+        of = doc[root + 1] if root + 1 < len(doc) else None
+        if of is None or of.lower_ != "of" or of.head.i != root:
+            return root + 1
+        noun = next((child for child in of.children if child.dep_ == "pobj" and child.i > of.i), None)
+        if noun is None:
+            return root + 1
+        name = self.name_at.get(noun.i)
+        return name.end if name is not None else self._with_of(noun.i)
+
+
+def quantities(page: Page) -> Iterator[Draft]:
+    """Numbers, measures, shares and sums of money."""
+    for entity in page.doc.ents:
+        if entity.label_ in NUMBERS:
+            kind = EntityType.MONEY if entity.label_ == "MONEY" else EntityType.QUANTITY
+            yield Draft(start=entity.start, end=entity.end, head=entity.root.i, type=kind, kind=NOMINAL)
