@@ -12,6 +12,7 @@ from kg.model import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"that", "which", "who", "whom"})
+DEFINITE = frozenset({"the", "this", "that"})
 OUTSIDE_PHRASE = frozenset({"relcl", "appos", "punct", "acl", "advcl", "cc", "conj", "prep", "dep", "parataxis"})
 
 
@@ -109,6 +110,8 @@ def phrase(token: Token) -> Span:
 def _within(token: Token) -> list[Token]:
     kept = [token]
     for child in token.children:
+        if child.dep_ == "case":
+            continue
         if child.dep_ not in OUTSIDE_PHRASE or (child.dep_ == "punct" and child.text == "-"):
             kept += list(child.subtree)
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
@@ -153,3 +156,10 @@ def outermost(token: Token, transparent: frozenset[str]) -> Token:
     while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_.lower() in transparent:
         token = token.head.head
     return token
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun comes with "the", "this" or "that"."""
+    return token.pos_ in {"NOUN", "PROPN"} and any(
+        child.lower_ in DEFINITE for child in token.children if child.dep_ == "det"
+    )

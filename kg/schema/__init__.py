@@ -1,6 +1,6 @@
 """The ontology as Python values."""
 
-from kg.schema.frame import Condition, Example, Frame, Role, Trigger
+from kg.schema.frame import Condition, Example, Frame, Role, Slot, Trigger
 from kg.schema.lexicon import Cue, LoadedTerm, WordList
 from kg.schema.load import Schema, load_schema
 
@@ -12,6 +12,7 @@ __all__ = [
     "LoadedTerm",
     "Role",
     "Schema",
+    "Slot",
     "Trigger",
     "WordList",
     "load_schema",

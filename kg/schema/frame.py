@@ -22,7 +22,7 @@ class Trigger:
     """A word that names an event: its part of speech, its lemma, and the further words of a phrase.
 
     It fires only when every condition of `needs` holds and none of `unless`; `requires` are roles of which one must
-    be filled. `rank` settles what two frames claim alike: higher wins.
+    be filled. An "anaphor" only takes up an event told before ("the operation"). `rank` settles what two frames claim alike: higher wins.
     """
 
     pos: str
@@ -39,17 +39,24 @@ class Trigger:
         return self.rank, 2 * len(self.rest) + 2 * len(self.needs)
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot and the types a filler found there may have."""
+
+    name: str
+    types: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A role: the slots that fill it beside a verb and beside a noun, best first, and the fillers' types.
+    """A role: the slots that fill it beside a verb and beside a noun, best first, each with the fillers' types.
 
     `strict` lets no untyped filler in; otherwise one may stand in a strong slot (subject, object, on, against).
     """
 
     name: str
-    verb: tuple[str, ...] = ()
-    noun: tuple[str, ...] = ()
-    types: frozenset[str] = frozenset()
+    verb: tuple[Slot, ...] = ()
+    noun: tuple[Slot, ...] = ()
     strict: bool = False
 
 

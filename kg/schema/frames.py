@@ -7,14 +7,16 @@ from pyoxigraph import NamedNode, Store
 
 from kg.errors import SchemaError
 from kg.model import Outcome
-from kg.schema.frame import Condition, Example, Frame, Role, Trigger
+from kg.schema.frame import Condition, Example, Frame, Role, Slot, Trigger
 from kg.schema.lexicon import WordList
 from kg.schema.terms import Subject, literals, local, nodes, of_class, only
 from kg.schema.vocabulary import KG, OWL, RDFS, RDFS_LABEL
 
 ROOT = "Event"
-PARTS = ("verb", "noun", "adjective")
-FILLER_TYPES = frozenset({"person", "group", "place", "facility", "weapon", "vehicle", "event", "thing", "number", "text"})
+PARTS = ("verb", "noun", "adjective", "anaphor")
+FILLER_TYPES = frozenset(
+    {"person", "group", "place", "state", "facility", "weapon", "vehicle", "event", "thing", "number", "text"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +94,26 @@ def _role(store: Store, node: Subject) -> tuple[int, Role]:
     name = only(store, node, KG.role)
     if name is None:
         raise SchemaError("a kg:fills without kg:role in ontology/events: name the role")
-    types = frozenset((only(store, node, KG.type) or "").split())
-    if not types <= FILLER_TYPES:
-        raise SchemaError(f"role {name}: no filler type {', '.join(sorted(types - FILLER_TYPES))}")
+    types = _filler_types((only(store, node, KG.type) or "").split(), name)
     role = Role(
         name=name,
-        verb=tuple((only(store, node, KG.verbSlots) or "").split()),
-        noun=tuple((only(store, node, KG.nounSlots) or "").split()),
-        types=types,
+        verb=_slots(only(store, node, KG.verbSlots), types, name),
+        noun=_slots(only(store, node, KG.nounSlots), types, name),
         strict=only(store, node, KG.strict) == "true",
     )
     return int(only(store, node, KG.order) or "5"), role
+
+
+def _slots(text: str | None, types: frozenset[str], role: str) -> tuple[Slot, ...]:
+    """`on against compound:facility|vehicle`: slots, best first, some with types of their own."""
+    named = (word.partition(":") for word in (text or "").split())
+    return tuple(Slot(slot, _filler_types(own.split("|"), role) if own else types) for slot, _, own in named)
+
+
+def _filler_types(names: list[str], role: str) -> frozenset[str]:
+    if not set(names) <= FILLER_TYPES:
+        raise SchemaError(f"role {role}: no filler type {', '.join(sorted(set(names) - FILLER_TYPES))}")
+    return frozenset(names)
 
 
 def _triggers(source: _Source, node: NamedNode) -> tuple[Trigger, ...]:

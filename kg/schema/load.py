@@ -11,6 +11,7 @@ from kg.model import Stance
 from kg.schema.frame import Frame
 from kg.schema.frames import read_frames
 from kg.schema.lexicon import Cue, LoadedTerm, WordList
+from kg.schema.relations import RelationType, read_relations
 from kg.schema.terms import kg_class, literals, local, only
 from kg.schema.vocabulary import KG, RDFS_LABEL
 
@@ -19,12 +20,13 @@ __all__ = ["Schema", "literals", "load_schema", "local"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Schema:
-    """The ontology: word lists by name, cues, loaded terms, event frames by local name (relations beside them)."""
+    """The ontology: word lists by name, cues, loaded terms, event frames by local name, relation types."""
 
     words: Mapping[str, WordList] = field(default_factory=dict)
     cues: tuple[Cue, ...] = ()
     loaded_terms: tuple[LoadedTerm, ...] = ()
     frames: Mapping[str, Frame] = field(default_factory=dict)
+    relations: tuple[RelationType, ...] = ()
 
     def listed(self, name: str) -> frozenset[str]:
         """The words of a list; a name no file defines is an error, so that a typing slip is not an empty list."""
@@ -49,7 +51,11 @@ def load_schema(folder: Path | None = None) -> Schema:
             raise SchemaError(f"{path.name}: not valid Turtle: {error}") from error
     words = _word_lists(store)
     return Schema(
-        words=words, cues=_cues(store), loaded_terms=_loaded_terms(store), frames=read_frames(store, words)
+        words=words,
+        cues=_cues(store),
+        loaded_terms=_loaded_terms(store),
+        frames=read_frames(store, words),
+        relations=read_relations(store),
     )
 
 

@@ -41,6 +41,7 @@ NER_TYPES: Mapping[str, frozenset[str]] = {
     "WORK_OF_ART": frozenset({"text"}),
 }
 UNKNOWN_NAME = frozenset({"person", "group", "place"})
+STATE = frozenset({"place", "state"})
 NONE: frozenset[str] = frozenset()
 
 
@@ -67,11 +68,15 @@ class Typist:
 
     def _named(self, token: Token) -> frozenset[str]:
         mention = self._reading.mention_headed(token)
+        if token.lower_ in self._words.states:
+            return STATE
         if mention is not None and mention.kind is MentionKind.NAME:
             return MENTION_TYPES.get(mention.type, NONE)
-        if token.lower_ in self._words.states:
-            return frozenset({"place"})
-        if token.ent_type_ and mention is None and (token.pos_ in {"PROPN", "ADJ"} or token.ent_type_ in {"DATE", "TIME"}):
+        if (
+            token.ent_type_
+            and mention is None
+            and (token.pos_ in {"PROPN", "ADJ"} or token.ent_type_ in {"DATE", "TIME"})
+        ):
             return NER_TYPES.get(token.ent_type_, NONE)
         return NONE
 
@@ -81,4 +86,8 @@ class Typist:
             return MENTION_TYPES.get(mention.type, NONE)
         if token.pos_ == "PROPN":
             return UNKNOWN_NAME
-        return frozenset({"number", "person"}) if token.pos_ == "NUM" and not token.ent_type_ else NER_TYPES.get(token.ent_type_, NONE)
+        return (
+            frozenset({"number", "person"})
+            if token.pos_ == "NUM" and not token.ent_type_
+            else NER_TYPES.get(token.ent_type_, NONE)
+        )

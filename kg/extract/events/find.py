@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
-from kg.extract.events.found import Filler, Found
+from kg.extract.events.effects import join_effects
+from kg.extract.events.found import Filler
+from kg.extract.events.generic import is_generic
+from kg.extract.events.identity import Cluster, Identity, merged
 from kg.extract.events.match import Matcher
 from kg.extract.events.triggers import compile_lexicon
 from kg.extract.events.words import read_words
@@ -18,22 +21,24 @@ def finder(knowledge: Knowledge) -> Finder:
     lexicon = compile_lexicon(knowledge.schema.frames)
 
     def find(reading: Reading) -> Extraction:
-        found = list(Matcher(reading, lexicon, words))
-        events = tuple(_event(number, one) for number, one in enumerate(found, 1))
+        matched = join_effects(list(Matcher(reading, lexicon, words)), words)
+        single = [found for found in matched if not is_generic(found, words)]
+        clusters = Identity(reading).clusters(single)
+        events = tuple(_event(number, cluster) for number, cluster in enumerate(clusters, 1))
         return replace(reading.extraction, events=reading.extraction.events + events)
 
     return find
 
 
-def _event(number: int, found: Found) -> Event:
-    trigger = span_of(found.trigger)
+def _event(number: int, cluster: Cluster) -> Event:
+    found = merged(cluster)
     return Event(
         id=EventId(f"v{number}"),
         frame=found.frame.name,
         type=found.frame.label,
         classes=found.frame.classes,
-        trigger=trigger,
-        mentions=(trigger,),
+        trigger=span_of(found.trigger),
+        mentions=tuple(sorted({span_of(one.trigger) for one in cluster.mentions})),
         status=found.status,
         arguments=tuple(_argument(filler) for filler in found.fillers),
         evidence=evidence_at(found.trigger, NAME, rule="frame"),
@@ -41,7 +46,5 @@ def _event(number: int, found: Found) -> Event:
 
 
 def _argument(filler: Filler) -> Argument:
-    evidence = evidence_at(
-        filler.token, NAME, rule=filler.rule, span=filler.span, confidence=filler.confidence
-    )
+    evidence = evidence_at(filler.token, NAME, rule=filler.rule, span=filler.span, confidence=filler.confidence)
     return Argument(role=filler.role, span=filler.span, entity=filler.entity, evidence=evidence)

@@ -23,13 +23,17 @@ class Filler:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One mention of an event. `anchor` is the verb whose clause tells it: the trigger or its light verb."""
+    """One mention of an event. `anchor` is the verb whose clause tells it: the trigger or its light verb.
+
+    `anaphor` is true of a word that only takes up an event told before ("the operation").
+    """
 
     frame: Frame
     trigger: Token
     anchor: Token
     fillers: tuple[Filler, ...] = ()
     status: Status = Status.ASSERTED
+    anaphor: bool = False
 
     def role(self, *names: str) -> list[Filler]:
         """The fillers of the given roles."""

@@ -15,6 +15,8 @@ from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 
+NOUNS = frozenset({"noun", "anaphor"})
+
 
 class Matcher:
     """Reads one article's tokens against the lexicon of frames."""
@@ -47,18 +49,20 @@ class Matcher:
         for candidate in claims:
             slots = self._slots(token, candidate)
             if fits(token, candidate.trigger, slots, self._typist):
-                fillers = fill(candidate.frame, slots, self._typist, self._reading, noun=candidate.trigger.pos == "noun")
+                fillers = fill(
+                    candidate.frame, slots, self._typist, self._reading, noun=candidate.trigger.pos in NOUNS
+                )
                 if _is_complete(candidate, fillers):
                     return self._found(token, candidate, fillers)
         return None
 
     def _slots(self, token: Token, candidate: Candidate) -> Slots:
-        if candidate.trigger.pos == "noun":
+        if candidate.trigger.pos in NOUNS:
             return noun_slots(token, self._words)
         return verb_slots(token, transitive=candidate.frame.transitive)
 
     def _found(self, token: Token, candidate: Candidate, fillers: tuple[Filler, ...]) -> Found:
-        noun = candidate.trigger.pos == "noun"
+        noun = candidate.trigger.pos in NOUNS
         carried = carrier(token, self._words) if noun else None
         anchor = carried.verb if carried else token
         return Found(
@@ -67,6 +71,7 @@ class Matcher:
             anchor=anchor,
             fillers=fillers,
             status=status_of(token, anchor, self._words),
+            anaphor=candidate.trigger.pos == "anaphor",
         )
 
     def _placed(self, found: Found) -> Found:

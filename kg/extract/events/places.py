@@ -10,7 +10,26 @@ from kg.extract.events.roles import make_filler
 from kg.extract.reading import Reading
 from kg.extract.syntax import conjuncts
 
-WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "throughout", "within", "on", "off", "along", "into", "between", "by", "from"})
+WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "throughout",
+        "within",
+        "on",
+        "off",
+        "along",
+        "into",
+        "between",
+        "by",
+        "from",
+    }
+)
 LOOSE = frozenset({"on", "by", "into", "from", "between"})
 PARTS = frozenset({"prep", "appos", "pobj", "conj"})
 

@@ -9,11 +9,9 @@ from kg.extract.events.found import Filler
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
 from kg.extract.syntax import phrase
-from kg.schema import Frame, Role
+from kg.schema import Frame, Role, Slot
 
 STRONG = frozenset({"subject", "object", "on", "against", "of", "at"})
-NEVER = frozenset({"time", "event", "text"})
-ACTING_PLACES = frozenset({"subject", "by", "possessive", "adjective", "compound"})
 # Shares of right answers by slot, read on the development half of a public event corpus.
 CONFIDENCE: Mapping[str, float] = {
     "object": 0.84,
@@ -37,36 +35,37 @@ def fill(frame: Frame, slots: Slots, typist: Typist, reading: Reading, *, noun: 
     for untyped in (False, True):
         for role in frame.roles:
             for slot, token in _candidates(role, slots, noun=noun):
-                if token not in taken and _suits(role, slot, typist.types(token), token=token, untyped=untyped):
-                    taken[token] = make_filler(role.name, token, reading, typist, rule=slot, scale=UNTYPED if untyped else 1)
+                if token not in taken and _suits(role, slot, token, typist.types(token), untyped=untyped):
+                    taken[token] = make_filler(
+                        role.name, token, reading, typist, rule=slot.name, scale=UNTYPED if untyped else 1
+                    )
     return tuple(taken.values())
 
 
-def _candidates(role: Role, slots: Slots, *, noun: bool) -> Iterator[tuple[str, Token]]:
+def _candidates(role: Role, slots: Slots, *, noun: bool) -> Iterator[tuple[Slot, Token]]:
     for slot in role.noun if noun else role.verb:
-        for token in slots.get(slot, ()):
+        for token in slots.get(slot.name, ()):
             yield slot, token
 
 
-def _suits(role: Role, slot: str, types: frozenset[str], *, token: Token, untyped: bool) -> bool:
-    if token.pos_ in {"VERB", "ADP", "PUNCT", "DET"} and not types:
-        return False
+def _suits(role: Role, slot: Slot, token: Token, types: frozenset[str], *, untyped: bool) -> bool:
     if not types:
-        return untyped and not role.strict and slot in STRONG and token.pos_ in {"NOUN", "PROPN", "PRON"} and _may_be_untyped(token)
-    if slot == "compound" and types == {"place"} and role.name in {"perpetrator", "agent"}:
-        return not untyped and token.ent_type_ != "LOC" and token.lower_.replace(".", "") in {"us", "uk", "uae", "eu", "un", "states", "usa"}
-    if slot == "adjective" and not types & {"group", "place"}:
-        return False
-    return not untyped and bool(types & role.types)
+        return untyped and not role.strict and slot.name in STRONG and _may_be_untyped(token)
+    return not untyped and bool(types & slot.types)
 
 
 def _may_be_untyped(token: Token) -> bool:
-    return not token.lower_.endswith(("self", "selves")) and token.lower_ not in {"it", "that", "this", "which", "what", "there"}
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and not token.lower_.endswith(("self", "selves")) and token.lower_ not in {
+        "it",
+        "that",
+        "this",
+        "which",
+        "what",
+        "there",
+    }
 
 
-def make_filler(
-    role: str, token: Token, reading: Reading, typist: Typist, *, rule: str, scale: float = 1
-) -> Filler:
+def make_filler(role: str, token: Token, reading: Reading, typist: Typist, *, rule: str, scale: float = 1) -> Filler:
     """A filler with its phrase, entity and confidence."""
     head = typist.head(token)
     mention = reading.mention_headed(head) or reading.mention_headed(token) or reading.mention_at(head)

@@ -105,6 +105,8 @@ def _add_modifiers(found: _Filling, noun: Token, words: Words) -> None:
             found.add("possessive", [child])
         elif child.dep_ in {"compound", "nmod"}:
             found.add("compound", [child])
+        elif child.dep_ == "conj":
+            found.add("conjunct", [child])
         elif child.dep_ == "amod":
             found.add("adjective", [_doer_in(child, words) or child])
 
@@ -160,7 +162,11 @@ def _under(preposition: Token, words: Words) -> Anchor | None:
         return None
     if preposition.lower_ == "under" and verb.lemma_ in words.undergoing | {"remain", "find"}:
         return Anchor(verb, undergoes=True)
-    if preposition.lower_ in {"in", "out", "to", "into"} and verb.lemma_ in TAKING_PART | {"carry"} and verb.lemma_ != "be":
+    if (
+        preposition.lower_ in {"in", "out", "to", "into"}
+        and verb.lemma_ in TAKING_PART | {"carry"}
+        and verb.lemma_ != "be"
+    ):
         return Anchor(verb, undergoes=False)
     return None
 
@@ -169,7 +175,9 @@ def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
     anchor = carrier(outer, words)
     if anchor is not None:
         verb = anchor.verb
-        found.add("object" if anchor.undergoes else "subject", [actor(verb) if outer.dep_ != "nsubjpass" else agent(verb)])
+        found.add(
+            "object" if anchor.undergoes else "subject", [actor(verb) if outer.dep_ != "nsubjpass" else agent(verb)]
+        )
         _add_prepositions(found, verb)
         _add_using(found, verb)
     elif outer.dep_ == "nsubj" and outer.head.lemma_ in words.hitting and not is_passive(outer.head):

@@ -40,8 +40,17 @@ def _of_noun(noun: Token, words: Words) -> Status | None:
 
 def _over_noun(noun: Token) -> Iterator[Token]:
     """What marks a noun's event as unreal: its adjectives, and the noun or verb it depends on."""
-    yield from (child for child in noun.children if child.dep_ == "amod" and child.lower_ in {"possible", "potential", "planned", "likely", "attempted", "foiled", "future", "imminent"})
-    if noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "VERB"} and noun.head.lower_ in {"of", "for", "from", "against"}:
+    yield from (
+        child
+        for child in noun.children
+        if child.dep_ == "amod"
+        and child.lower_ in {"possible", "potential", "planned", "likely", "attempted", "foiled", "future", "imminent"}
+    )
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.head.pos_ in {"NOUN", "VERB"}
+        and noun.head.lower_ in {"of", "for", "from", "against"}
+    ):
         yield noun.head.head
     elif noun.dep_ in {"dobj", "nsubjpass", "compound"}:
         yield noun.head

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.fillers import Typist
 from kg.extract.events.slots import MODIFIERS, Slots
+from kg.extract.syntax import is_definite
 from kg.schema import Condition, Frame, Trigger
 
 PARTS: Mapping[str, str] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
@@ -46,6 +47,8 @@ def claims_on(token: Token, lexicon: Lexicon) -> tuple[Candidate, ...]:
     found = lexicon.get((part, token.lemma_.lower()))
     if found is None and part == "adjective" and token.dep_ == "amod":
         return lexicon.get(("verb", _verb_of(token.lower_)), ())
+    if found is None and part == "noun" and is_definite(token):
+        return lexicon.get(("anaphor", token.lemma_.lower()), ())
     return found or ()
 
 

@@ -1,0 +1,101 @@
+"""Joins outcomes to the attacks that brought them about: "attacked the base, killing two", "an ambush that led to …"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.events.found import Filler, Found, without_repeats
+from kg.extract.events.words import Words
+from kg.extract.syntax import conjuncts, outermost, subject
+
+CLAUSES = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})
+WITHIN = frozenset({"in", "during", "by", "from", "amid", "with", "as"})
+WHEN = frozenset({"when", "after", "as", "while"})
+EFFECT, CAUSE = "effect", "cause"
+PASSED_UP = ("victim", "weapon", "perpetrator", "place")
+PASSED_DOWN = ("perpetrator", "weapon", "place")
+CONFIDENCE = 0.7
+
+
+def join_effects(found: Sequence[Found], words: Words) -> list[Found]:
+    """The events with victims passed from outcomes up to their attacks, and doers and places both ways."""
+    joined = list(found)
+    for at, outcome in enumerate(found):
+        if not _is_outcome(outcome):
+            continue
+        for cause in _attacks_beside(found, at):
+            if _brings_about(found[cause], outcome, words):
+                joined[cause] = _receive(joined[cause], joined[at], PASSED_UP, EFFECT)
+                joined[at] = _receive(joined[at], joined[cause], PASSED_DOWN, CAUSE)
+                break
+    return joined
+
+
+def _is_outcome(found: Found) -> bool:
+    return found.frame.outcome is not None and not found.frame.is_a("Attack")
+
+
+def _attacks_beside(found: Sequence[Found], at: int) -> Iterator[int]:
+    """The attacks of the outcome's sentence, nearest first."""
+    sentence, here = found[at].trigger.sent.start, found[at].trigger.i
+    beside = [n for n, f in enumerate(found) if f.frame.is_a("Attack") and f.trigger.sent.start == sentence]
+    return iter(sorted(beside, key=lambda n: abs(found[n].trigger.i - here)))
+
+
+def _brings_about(attack: Found, outcome: Found, words: Words) -> bool:
+    noun = outermost(attack.trigger, words.transparent)
+    told_by = {attack.trigger, attack.anchor, noun}
+    return (
+        _follows(outcome.trigger, told_by)
+        or _acts_on(noun, outcome.trigger, words)
+        or _happens_in(outcome.trigger, told_by)
+    )
+
+
+def _follows(outcome: Token, told_by: set[Token]) -> bool:
+    """Whether the outcome's clause hangs on the attack's: "attacked …, killing two and wounding five"."""
+    token = outcome
+    for _ in range(3):
+        if token.dep_ not in CLAUSES:
+            return False
+        token = token.head
+        if token in told_by:
+            return True
+    return False
+
+
+def _acts_on(noun: Token, outcome: Token, words: Words) -> bool:
+    """Whether the attack is the subject of the outcome, or of a verb that leads to it."""
+    if outcome.pos_ == "VERB":
+        return subject(outcome) is not None and subject(outcome) == noun
+    for verb in list(outcome.ancestors)[:3]:
+        if verb.pos_ == "VERB":
+            return verb.lemma_ in words.causing and subject(verb) == noun
+    return False
+
+
+def _happens_in(outcome: Token, told_by: set[Token]) -> bool:
+    """Whether the outcome is told to lie in the attack: "killed in a raid", "killed when gunmen attacked"."""
+    for child in outcome.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in WITHIN:
+            if any(n in told_by for noun in child.children for n in conjuncts(noun)):
+                return True
+        elif child.dep_ == "advcl" and child in told_by:
+            return any(word.lower_ in WHEN for word in child.children)
+    return False
+
+
+def _receive(to: Found, giver: Found, roles: Sequence[str], rule: str) -> Found:
+    """`to` with the giver's fillers of those roles; victims are added, the rest only where none is known."""
+    known = {filler.role for filler in to.fillers}
+    passed = [
+        replace(filler, rule=rule, confidence=round(filler.confidence * CONFIDENCE, 2))
+        for filler in giver.role(*roles)
+        if (filler.role == "victim" or filler.role not in known) and not _is_filler(to, filler)
+    ]
+    return replace(to, fillers=without_repeats((*to.fillers, *passed)))
+
+
+def _is_filler(found: Found, filler: Filler) -> bool:
+    return any(own.token == filler.token and own.role != "place" for own in found.fillers)

@@ -1,0 +1,35 @@
+"""Mentions that are no single event: "its attacks", "attacks in the north"."""
+
+from spacy.tokens import Token
+
+from kg.extract.events.found import Found
+from kg.extract.events.slots import carrier
+from kg.extract.events.words import Words
+from kg.extract.syntax import OBJECTS, outermost
+
+DETERMINED = frozenset({"the", "these", "those", "both"})
+HABITS = frozenset({"more", "further", "such", "any", "frequent", "regular", "repeated", "future", "other", "all", "many"})
+
+
+def is_generic(found: Found, words: Words) -> bool:
+    """Whether a plural noun tells of a practice rather than of events that happened."""
+    noun = found.trigger
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    outer = outermost(noun, words.transparent)
+    if outer.dep_ in OBJECTS | {"nsubjpass"} and outer.head.lemma_ in words.habitual:
+        return True
+    if _is_counted(noun) or any(filler.role == "victim" for filler in found.fillers):
+        return False
+    if outer is not noun:
+        return outer.lower_ == "one"
+    return carrier(noun, words) is None and not _is_determined(noun)
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(child.dep_ == "nummod" or child.lower_ in {"several", "two", "twin"} for child in noun.children)
+
+
+def _is_determined(noun: Token) -> bool:
+    words = {child.lower_ for child in noun.children if child.dep_ in {"det", "amod", "predet"}}
+    return bool(words & DETERMINED) and not words & HABITS
