@@ -36,7 +36,8 @@ def clause_kind(token: Token) -> str:
     auxiliaries = [c for c in token.children if c.dep_ in {"aux", "auxpass"}]
     if any(c.lower_ == "to" for c in auxiliaries):
         return "infinitive"
-    return "gerund" if token.tag_ == "VBG" and not auxiliaries else "clause"
+    subject = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
+    return "gerund" if token.tag_ == "VBG" and not auxiliaries and not subject else "clause"
 
 
 def verb_content(verb: Token, sense: Senses) -> Iterator[tuple[str, Range]]:
@@ -93,9 +94,9 @@ def _hull(verb: Token, last: Token) -> Range:
 
 
 def _objects(verb: Token, children: list[Token]) -> Iterator[tuple[str, Range]]:
-    things = [c for c in children if c.dep_ in OBJECTS and c.pos_ != "PRON"]
+    things = [c for c in children if c.dep_ in OBJECTS]
     if not things and is_passive(verb):
-        things = [c for c in children if c.dep_ == "nsubjpass" and c.pos_ != "PRON"]
+        things = [c for c in children if c.dep_ == "nsubjpass"]
     for thing in things:
         begin, end = stretch(thing)
         for prep in children:
@@ -104,7 +105,8 @@ def _objects(verb: Token, children: list[Token]) -> Iterator[tuple[str, Range]]:
         for named in children:
             if named.dep_ in {"oprd", "acomp"} and named.i > thing.i:
                 yield "object complement", (begin, named.right_edge.i + 1)
-        yield "object", (begin, end)
+        if thing.pos_ != "PRON":
+            yield "object", (begin, end)
 
 
 def _after(prep: Token, kind: str) -> Iterator[tuple[str, Range]]:

@@ -19,8 +19,14 @@ def drafts(doc: Doc, text: str, table: CueTable) -> list[Draft]:
     """Every claim of the text as a draft, in text order; no two share most of their content."""
     parts = paragraphs(doc, text)
     speech = quoted(doc, quotations(doc, text, parts, table), parts, table)
-    found = [*phrase_drafts(doc, text, parts, table, speech), *_by_cues(doc, table, speech)]
-    return joined(doc, _apart(found), speech, parts)
+    found = [*phrase_drafts(doc, parts, table, speech), *_by_cues(doc, table, speech)]
+    return joined(doc, _apart([_clipped(draft, parts) for draft in found]), speech)
+
+
+def _clipped(draft: Draft, parts: Paragraphs) -> Draft:
+    """The draft with its content kept to the cue's paragraph, which the parser does not know."""
+    begin, end = parts.clip(draft.begin, draft.end, draft.verb.i)
+    return replace(draft, begin=begin, end=max(begin, end))
 
 
 def _by_cues(doc: Doc, table: CueTable, speech: Quoted) -> Iterator[Draft]:
@@ -31,15 +37,15 @@ def _by_cues(doc: Doc, table: CueTable, speech: Quoted) -> Iterator[Draft]:
     for token in doc:
         if token.i in speech.inside:
             continue
-        draft = _draft(token, table, of_cue.get(token.i, []))
+        draft = _draft(token, table, of_cue.get(token.i, []), speech.parts)
         if draft is not None:
             yield draft
 
 
-def _draft(token: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
+def _draft(token: Token, table: CueTable, own: list[Quotation], parts: Paragraphs) -> Draft | None:
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and lemma in table.verbs:
-        return _verb_draft(token, table, own)
+        return _verb_draft(token, table, own, parts)
     if token.pos_ == "NOUN" and lemma in table.nouns:
         found = chosen(noun_content(token), table.nouns[lemma])
         return _finished(token, found, speaker_of_noun(token)) if found is not None else None
@@ -54,8 +60,8 @@ def _finished(cue: Token, found: tuple[str, tuple[int, int], Stance], speaker: T
     return Draft(cue=(cue,), begin=begin, end=end, stance=stance, form=form, speaker=speaker)
 
 
-def _verb_draft(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
-    draft = _quoting(verb, table, own) or draft_of_verb(verb, table) or _last_words(verb, table)
+def _verb_draft(verb: Token, table: CueTable, own: list[Quotation], parts: Paragraphs) -> Draft | None:
+    draft = _quoting(verb, table, own, parts) or draft_of_verb(verb, table) or _last_words(verb, table)
     if draft is None or draft.said_by is not None:
         return draft
     speaker = speaker_of_verb(verb)
@@ -64,14 +70,15 @@ def _verb_draft(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | N
     return replace(draft, speaker=speaker, via=carrier(verb))
 
 
-def _quoting(verb: Token, table: CueTable, own: list[Quotation]) -> Draft | None:
+def _quoting(verb: Token, table: CueTable, own: list[Quotation], parts: Paragraphs) -> Draft | None:
     """The claim of a cue that brings quotations, widened by the clause they may stand in."""
     if not own:
         return None
     begin, end = min(q.begin for q in own), max(q.end for q in own)
     takes = next(s.takes for s in table.senses(verb) if "clause" in s.takes or "quote" in s.takes)
     stance = takes.get("clause") or takes["quote"]
-    clause = draft_of_verb(verb, table)
+    found = draft_of_verb(verb, table)
+    clause = _clipped(found, parts) if found is not None else None
     if clause is not None and clause.form == "clause" and clause.begin < end and begin < clause.end:
         outer = min(begin, clause.begin), max(end, clause.end)
         if not outer[0] <= verb.i < outer[1]:
@@ -119,7 +126,7 @@ def _same(one: Draft, other: Draft) -> bool:
     return shared > 0.5 * (one.end - one.begin)
 
 
-def joined(doc: Doc, found: list[Draft], speech: Quoted, parts: Paragraphs) -> list[Draft]:
+def joined(doc: Doc, found: list[Draft], speech: Quoted) -> list[Draft]:
     """Drafts widened over the quotations that go on in the same paragraph, ends trimmed."""
     taken = [(d.begin, d.end) for d in found]
     result = list(found)
@@ -129,7 +136,7 @@ def joined(doc: Doc, found: list[Draft], speech: Quoted, parts: Paragraphs) -> l
         index = _goes_on(result, quotation, doc)
         if index is not None:
             result[index] = replace(result[index], end=quotation.end)
-    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, speech, parts)] if b < e]
+    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, speech)] if b < e]
 
 
 def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
@@ -142,9 +149,8 @@ def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
     return last if len(gap) < 40 and "\n\n" not in gap.text and sum(t.text == "." for t in gap) <= 1 else None  # noqa: PLR2004 - tokens
 
 
-def _ends(doc: Doc, draft: Draft, speech: Quoted, parts: Paragraphs) -> tuple[int, int]:
-    own = parts.of(draft.verb.i)
-    begin, end = max(draft.begin, parts.first_token(own)), min(draft.end, parts.first_token(own + 1))
+def _ends(doc: Doc, draft: Draft, speech: Quoted) -> tuple[int, int]:
+    begin, end = draft.begin, draft.end
     for quotation in speech.quotations:
         if quotation.begin < begin < quotation.end and not quotation.holds(draft.verb.i):
             begin = quotation.begin

@@ -15,7 +15,7 @@ LONGEST_NAME = 8  # tokens of a speaker before a colon
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def phrase_drafts(doc: Doc, text: str, parts: Paragraphs, table: CueTable, speech: Quoted) -> Iterator[Draft]:
+def phrase_drafts(doc: Doc, parts: Paragraphs, table: CueTable, speech: Quoted) -> Iterator[Draft]:
     """The claims of phrases and colons."""
     for token in doc:
         if token.lower_ in table.phrases and token.i not in speech.inside:
@@ -44,7 +44,7 @@ def _according(doc: Doc, token: Token, table: CueTable, speech: Quoted) -> Draft
         speaker = next((t for t in doc[last.i + 1 : last.i + 8] if t.pos_ in NOMINAL and t.dep_ != "compound"), None)
     if speaker is None:
         return None
-    begin, end = _rest_of_sentence(doc, token, speaker)
+    begin, end = speech.parts.clip(*_rest_of_sentence(doc, token, speaker, speech.parts), token.i)
     own = [q for q in speech.quotations if q.end <= token.i and token.i - q.end <= 1 and begin >= q.begin]
     if own:
         begin = own[-1].begin
@@ -53,10 +53,11 @@ def _according(doc: Doc, token: Token, table: CueTable, speech: Quoted) -> Draft
     return Draft(cue=tuple(doc[token.i : last.i + 1]), begin=begin, end=end, stance=Stance.ASSERTS, form="sentence", speaker=speaker)
 
 
-def _rest_of_sentence(doc: Doc, token: Token, speaker: Token) -> tuple[int, int]:
+def _rest_of_sentence(doc: Doc, token: Token, speaker: Token, parts: Paragraphs) -> tuple[int, int]:
     """The sentence without the phrase: what follows it at the start, else what stands before it."""
     sentence, close = token.sent, speaker.right_edge.i + 1
-    start = next((t.i for t in sentence if not t.is_space), sentence.start)
+    first = max(sentence.start, parts.first_token(parts.of(token.i)))
+    start = next((t.i for t in doc[first : sentence.end] if not t.is_space), first)
     if token.i - start <= 2:  # noqa: PLR2004 - "But according to"
         comma = next((t.i for t in doc[speaker.i + 1 : sentence.end] if t.text == ","), None)
         return (comma if comma is not None and comma <= close + 1 else close), sentence.end

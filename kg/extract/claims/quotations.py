@@ -42,6 +42,11 @@ class Paragraphs:
         """The number of the paragraph a token stands in."""
         return bisect_right(self.starts, self.offsets[index]) - 1
 
+    def clip(self, begin: int, end: int, index: int) -> tuple[int, int]:
+        """The stretch `[begin, end)` as far as it lies in the paragraph of the token `index`."""
+        own = self.of(index)
+        return max(begin, self.first_token(own)), min(end, self.first_token(own + 1))
+
     def first_token(self, number: int) -> int:
         """The first token of a paragraph; the number of tokens after the last one."""
         return bisect_left(self.offsets, self.starts[number]) if number < len(self.starts) else len(self.offsets)
@@ -61,7 +66,7 @@ def quotations(doc: Doc, text: str, parts: Paragraphs, table: CueTable) -> tuple
         for begin, stop in _marked(text, start, end):
             first = bisect_right(parts.offsets, begin) - 1
             last = bisect_right(parts.offsets, max(begin, stop - 1)) - 1
-            whole = _is_speech(doc, first, last + 1, table)
+            whole = text[max(0, begin - 1) : begin] == "\n" or _is_speech(doc, first, last + 1, table)
             found.append(Quotation(begin=first, end=last + 1, paragraph=number, whole=whole))
     return tuple(found)
 

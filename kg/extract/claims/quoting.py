@@ -17,6 +17,7 @@ STOPS = frozenset({".", "?", "!", ";"})
 class Quoted:
     """The quotations of a text, which tokens stand inside speech, and the cue verb of each quotation."""
 
+    parts: Paragraphs
     quotations: tuple[Quotation, ...]
     inside: frozenset[int]
     cue_of: Mapping[int, int]  # the quotation's first token -> the cue's token
@@ -32,7 +33,7 @@ def quoted(doc: Doc, found: tuple[Quotation, ...], parts: Paragraphs, table: Cue
         verb = _cue(doc, quotation, limits, inside, table)
         if verb is not None:
             cues[quotation.begin] = verb.i
-    return Quoted(quotations=speech, inside=inside, cue_of=cues)
+    return Quoted(parts=parts, quotations=speech, inside=inside, cue_of=cues)
 
 
 def _cue(doc: Doc, q: Quotation, limits: tuple[int, int], inside: frozenset[int], table: CueTable) -> Token | None:
