@@ -1,0 +1,157 @@
+"""Finds lasting relations between entities by the patterns of `ontology/relations/`, one matcher for all of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
+from kg.extract.relations.slots import heads
+from kg.extract.syntax import is_negated
+from kg.model import Evidence, Extraction, Mention, Post, Relation, Span, Status
+from kg.schema import Schema
+from kg.schema.relations import RelationPattern, RelationType
+
+__all__ = ["finder"]
+Ways = tuple[tuple[RelationType, RelationPattern], ...]
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationWords:
+    """Every pattern by its anchor: verbs, nouns and hyphened words by lemma, posts by role, names together."""
+
+    verbs: Mapping[str, Ways]
+    nouns: Mapping[str, Ways]
+    held: Mapping[str, Ways]
+    posts: Mapping[str, Ways]
+    names: Ways
+
+
+def finder(knowledge: Knowledge) -> Finder:
+    """A finder of relations."""
+    words = _words(knowledge.schema)
+
+    def find(reading: Reading) -> Extraction:
+        found = (*_from_posts(reading, words), *_from_text(reading, words))
+        symmetric = frozenset(relation.label for relation in knowledge.schema.relations if relation.symmetric)
+        return replace(reading.extraction, relations=_distinct(found, symmetric))
+
+    return find
+
+
+def _words(schema: Schema) -> RelationWords:
+    return RelationWords(
+        verbs=_by_cue(schema, "verb"),
+        nouns=_by_cue(schema, "noun"),
+        held=_by_cue(schema, "held"),
+        posts=_by_cue(schema, "post"),
+        names=tuple((r, p) for r in schema.relations for p in r.patterns if p.anchor == "name"),
+    )
+
+
+def _by_cue(schema: Schema, anchor: str) -> Mapping[str, Ways]:
+    ways: dict[str, Ways] = {}
+    for relation in schema.relations:
+        for pattern in relation.patterns:
+            for cue in sorted(pattern.cues) if pattern.anchor == anchor else ():
+                ways[cue] = (*ways.get(cue, ()), (relation, pattern))
+    return ways
+
+
+def _from_text(reading: Reading, words: RelationWords) -> Iterator[Relation]:
+    for token in reading.doc:
+        for relation, pattern in _ways_at(token, reading, words):
+            yield from _match(token, relation, pattern, reading)
+
+
+def _ways_at(token: Token, reading: Reading, words: RelationWords) -> Iterator[tuple[RelationType, RelationPattern]]:
+    """The patterns that a token may anchor."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in VERBAL:
+        yield from words.verbs.get(lemma, ())
+    elif token.pos_ in NOMINAL:
+        yield from words.nouns.get(lemma, ())
+    if token.lower_ in words.held and _is_hyphened(token):
+        yield from words.held[token.lower_]
+    if reading.mention_headed(token) is not None:
+        yield from words.names
+
+
+def _is_hyphened(token: Token) -> bool:
+    doc = token.doc
+    return (token.i > 0 and doc[token.i - 1].text == "-") or (token.i + 1 < len(doc) and doc[token.i + 1].text == "-")
+
+
+def _match(token: Token, relation: RelationType, pattern: RelationPattern, reading: Reading) -> Iterator[Relation]:
+    targets = list(_mentions(token, pattern, reading, side="target"))
+    for source in _mentions(token, pattern, reading, side="source") if targets else ():
+        for target in targets:
+            if source.entity is None or target.entity is None or source.entity == target.entity:
+                continue
+            denied = token.pos_ in VERBAL and is_negated(token)
+            yield Relation(
+                type=relation.label,
+                source=source.entity,
+                target=target.entity,
+                status=Status.NEGATED if denied else Status.ASSERTED,
+                evidence=evidence_at(
+                    token,
+                    "relations",
+                    rule=f"{relation.name} {pattern.anchor} {pattern.source} {pattern.target}",
+                    span=_hull(source.span, target.span),
+                    confidence=pattern.confidence,
+                ),
+            )
+
+
+def _mentions(token: Token, pattern: RelationPattern, reading: Reading, *, side: str) -> Iterator[Mention]:
+    """The mentions with a fitting type that stand on one side of a pattern."""
+    slot, types = (pattern.source, pattern.source_types) if side == "source" else (pattern.target, pattern.target_types)
+    for head in heads(token, slot, reading):
+        mention = reading.mention_headed(head) or reading.mention_at(head)
+        if mention is not None and mention.type in types:
+            yield mention
+
+
+def _hull(one: Span, other: Span) -> Span:
+    return Span(min(one.begin, other.begin), max(one.end, other.end))
+
+
+def _from_posts(reading: Reading, words: RelationWords) -> Iterator[Relation]:
+    """The relations that a post amounts to: a commander leads, a spokesman speaks for."""
+    for post in reading.extraction.posts:
+        if post.organisation is None or post.ended or post.organisation == post.person:
+            continue
+        target = reading.entity(post.organisation)
+        for relation, pattern in _ways_of(post, words):
+            if target is not None and target.type in pattern.target_types | pattern.source_types:
+                ends = (post.person, post.organisation)
+                source, other = ends if pattern.source == "person" else ends[::-1]
+                yield Relation(
+                    type=relation.label, source=source, target=other, evidence=_post_evidence(post, relation)
+                )
+
+
+def _ways_of(post: Post, words: RelationWords) -> Ways:
+    """The patterns of a role, or of its last words ("acting chief of staff" as "chief of staff")."""
+    pieces = post.role.split()
+    tails = (" ".join(pieces[i:]) for i in range(len(pieces)))
+    return next((words.posts[tail] for tail in tails if tail in words.posts), ())
+
+
+def _post_evidence(post: Post, relation: RelationType) -> Evidence:
+    return replace(post.evidence, finder="relations", rule=f"{relation.name} post")
+
+
+def _distinct(relations: Iterable[Relation], symmetric: frozenset[str]) -> tuple[Relation, ...]:
+    """Each relation once, its most confident evidence kept; in text order."""
+    kept: dict[tuple[str, str, str], Relation] = {}
+    for relation in relations:
+        ends = (relation.source, relation.target)
+        first, second = sorted(ends) if relation.type in symmetric else ends
+        key = (relation.type, first, second)
+        if key not in kept or relation.evidence.confidence > kept[key].evidence.confidence:
+            kept[key] = relation
+    return tuple(sorted(kept.values(), key=lambda r: (r.evidence.span, r.type, r.source, r.target)))
