@@ -10,7 +10,7 @@ from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.drafts import Draft
 from kg.extract.claims.phrases import phrase_drafts
 from kg.extract.claims.quotations import Paragraphs, Quotation, paragraphs, quotations
-from kg.extract.claims.quoting import Quoted, quoted
+from kg.extract.claims.quoting import FINITE, Quoted, quoted
 from kg.extract.claims.speakers import beside, carrier, sentence_final, speaker_of_adjective, speaker_of_noun, speaker_of_verb
 from kg.model import Stance
 
@@ -92,6 +92,9 @@ def _last_words(verb: Token, table: CueTable) -> Draft | None:
     if takes is None or verb.tag_ not in {"VBD", "VBP", "VBZ"}:
         return None
     start = verb.sent.start
+    rest = _rest(verb)
+    if rest is not None:
+        return Draft(cue=(verb,), begin=rest, end=verb.sent.end, stance=takes["clause"], form="clause")
     inserted = _inserted(verb, start)
     if inserted is not None:
         return Draft(cue=(verb,), begin=start, end=verb.sent.end, stance=takes["clause"], form="clause", said_by=inserted)
@@ -99,6 +102,15 @@ def _last_words(verb: Token, table: CueTable) -> Draft | None:
     if said_by is None:
         return None
     return Draft(cue=(verb,), begin=start, end=said_by[0], stance=takes["clause"], form="clause", said_by=said_by)
+
+
+def _rest(verb: Token) -> int | None:
+    """Where "that …" begins right after a cue (or after whom it tells), when a finite verb follows in the sentence."""
+    doc = verb.doc
+    that = next((t for t in doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)] if t.lower_ == "that" or t.is_punct), None)
+    if that is None or that.is_punct:
+        return None
+    return that.i if any(t.tag_ in FINITE or t.tag_ == "MD" for t in doc[that.i + 1 : verb.sent.end]) else None
 
 
 def _inserted(verb: Token, start: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extract.claims.cue_table import Senses
-from kg.extract.syntax import OBJECTS, RELATIVE, actor, after_preposition, agent, is_passive, subject
+from kg.extract.syntax import OBJECTS, actor, after_preposition, agent, is_passive, subject
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 EXPLETIVE = frozenset({"it", "there"})
@@ -15,7 +15,7 @@ def speaker_of_verb(verb: Token) -> Token | None:
 
     A relative pronoun stays as it is: who it stands for is the builder's to say.
     """
-    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in RELATIVE), None)
+    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in {"who", "which"}), None)
     if relative is not None:
         return relative
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in OBJECTS:
@@ -25,6 +25,8 @@ def speaker_of_verb(verb: Token) -> Token | None:
     who = agent(verb) if is_passive(verb) else actor(verb)
     if who is None and not is_passive(verb):
         who = _chained(verb) or beside(verb)
+    if who is not None and who.ent_type_ in {"DATE", "TIME"}:
+        who = beside(verb)
     return None if who is None or (who.lower_ in EXPLETIVE and who.dep_ != "nsubj") else who
 
 
