@@ -51,7 +51,7 @@ def numerals(schema: Schema) -> Numerals:
     vague = {
         tuple(word.split()): _bounds(found.means or "..")
         for name, found in sorted(schema.words.items())
-        if name.startswith("Quantity")
+        if name.startswith("VagueNumber")
         for word in found.words
     }
     before = {

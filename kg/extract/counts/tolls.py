@@ -11,7 +11,7 @@ from kg.extract.syntax import after_preposition, objects, subject, undergoers
 from kg.model import Outcome
 from kg.schema import Schema
 
-PREFIX = "Outcome"
+PREFIX = "CountOutcome"
 RISE_TO = ("to", "at", "of")
 
 

@@ -45,9 +45,9 @@ def finder(knowledge: Knowledge) -> Finder:
 def _words(schema: Schema) -> PostWords:
     return PostWords(
         roles=role_words(schema),
-        taking=schema.listed("RoleTakingVerbs"),
+        taking=schema.listed("PostRoleTakingVerbs"),
         verbs={word: schema.words[name].means or "" for name in VERB_LISTS for word in schema.listed(name)},
-        prepositions=schema.listed("RoleOrganisationPrepositions"),
+        prepositions=schema.listed("PostRoleOrganisationPrepositions"),
         terms=term_words(schema),
     )
 

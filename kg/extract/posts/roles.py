@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.schema import Schema
 
-ABBREVIATION = "RoleAbbreviation"
+ABBREVIATION = "PostRoleAbbreviation"
 PIECES = re.compile(r"[\w.’'é]+|-")
 BEFORE = 3  # words before a role that may qualify it
 
@@ -36,9 +36,9 @@ class RoleWords:
 def role_words(schema: Schema) -> RoleWords:
     """The role lists of `ontology/posts.ttl`."""
     phrases: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    ended, prefixes = schema.listed("RoleEndedWords"), schema.listed("RolePrefixWords")
+    ended, prefixes = schema.listed("PostRoleEndedWords"), schema.listed("PostRolePrefixWords")
     for name, found in sorted(schema.words.items()):
-        if not name.startswith("Role") or found.means is None or found.means == "ended":
+        if not name.startswith("PostRole") or found.means is None or found.means == "ended":
             continue
         for word in found.words:
             pieces = tuple(PIECES.findall(word))
