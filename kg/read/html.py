@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import ArticleError
 from kg.model import Article
 from kg.read.known import Known, checked_bytes
+from kg.read.lines import is_sentence
 from kg.read.page import page_captions, page_known
 from kg.read.plain import make_article
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGE_MARKS = ("<!doctype html", "<html", "<head", "<body")
 SNIFFED = 1024
+FEWEST_WORDS = 60
 
 
 def is_html(text: str) -> bool:
@@ -34,7 +36,7 @@ def html_article(page: str, known: Known, where: str) -> Article:
     filled = page_known(tree, known)
     captions = page_captions(tree)
     body = _body(tree)
-    if not body:
+    if not _tells(body):
         raise ArticleError(f"{where}: no article on the page: save the article's own page, or its text as a .txt file")
     return make_article("\n\n".join(_composed(filled.title, captions, body)), filled, where)
 
@@ -58,6 +60,11 @@ def _body(tree: "HtmlElement") -> tuple[str, ...]:
     text = found.text if found is not None and not isinstance(found, dict) else None
     lines = (" ".join(line.removeprefix("- ").split()) for line in (text or "").split("\n"))
     return tuple(line for line in lines if line)
+
+
+def _tells(body: tuple[str, ...]) -> bool:
+    """Whether there is a sentence, or at least many words: a menu has neither."""
+    return any(map(is_sentence, body)) or sum(len(line.split()) for line in body) >= FEWEST_WORDS
 
 
 def _composed(title: str | None, captions: tuple[str, ...], body: tuple[str, ...]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _row(raw: bytes, where: str) -> dict[str, object]:
     try:
         row = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
-        raise ArticleError(f"{where}: not JSON ({error}): write one JSON object a line") from error
+        raise ArticleError(f"{where}: not JSON at column {error.colno}: write one JSON object a line") from error
     if not isinstance(row, dict):
         raise ArticleError(f"{where}: not a JSON object: write one JSON object a line")
     return row

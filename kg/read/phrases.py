@@ -78,8 +78,8 @@ ACTS = (
     "reddit pinterest messenger newsletter newsletters print email e-mail comments sponsored login flipboard viber"
 )
 BESIDE = (
-    "this article story post page news on via with to by x copy link save comment follow us sign up log in register our "
-    "the for free now today daily and or more your friends ad content skip continue reading below main sms vk line "
+    "this article story post page news on via with to by x copy link save comment follow us sign up log in register "
+    "our the for free now today daily and or more your friends ad content skip continue reading below main sms vk line "
     "youtube a it get breaking app channel"
 )
 SITE_ACTS = frozenset(ACTS.split())

@@ -98,7 +98,7 @@ def _files(path: Path) -> Read:
         else:
             yield from _file(path)
     except OSError as error:
-        yield _unreadable(path.name or str(path), error)
+        yield _unreadable(path, error)
 
 
 def _folder(path: Path) -> Read:
@@ -106,7 +106,7 @@ def _folder(path: Path) -> Read:
     files = _listed(path)
     if not files:
         endings = ", ".join(sorted(SUFFIXES))
-        yield ArticleError(f"{path.name or path}: a folder without articles: put files into it that end in {endings}")
+        yield ArticleError(f"{path}: a folder without articles: put files into it that end in {endings}")
     for file in files:
         yield from _files(file)
 
@@ -122,8 +122,8 @@ def _file(path: Path) -> Read:
 def _one(path: Path) -> Article | ArticleError:
     known = Known(id=safe_id(path.stem), source=path.name)
     try:
-        checked_bytes(path.stat().st_size, path.name)
-        return _article(path.read_bytes(), known, path.name, marked_up=path.suffix.lower() in PAGES)
+        checked_bytes(path.stat().st_size, str(path))
+        return _article(path.read_bytes(), known, str(path), marked_up=path.suffix.lower() in PAGES)
     except ArticleError as error:
         return error
 
@@ -148,7 +148,7 @@ def _stream(stdin: BinaryIO) -> Read:
         yield error
 
 
-def _unreadable(name: str, error: OSError) -> ArticleError:
+def _unreadable(path: Path, error: OSError) -> ArticleError:
     if isinstance(error, FileNotFoundError):
-        return ArticleError(f"{name}: no such file or folder: check the name")
-    return ArticleError(f"{name}: cannot be read ({error.strerror}): check its rights")
+        return ArticleError(f"{path}: no such file or folder: check the name")
+    return ArticleError(f"{path}: cannot be read ({error.strerror}): check its rights")
