@@ -12,6 +12,7 @@ BEFORE_YEAR = frozenset(
     "in since until till by from of during through before after and or to for between early late mid fiscal – - ( [ / , "
     "than circa the back around about as".split()
 )
+BEFORE_CLOCK = frozenset("at by until till about around before after since from and to".split())
 BEFORE_LENGTH = frozenset("for in over within during after several of".split())
 COUNTED = frozenset({"NNS", "NNPS"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -19,21 +20,31 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC"})
 WHOLE_PERIODS = frozenset({"W", "M", "Y", "Q"})
 MODERN = range(1800, 2100)
 SHORT = 4
+LOOSE_ENDS = frozenset({"dot", "comma", "of", "the", "ended"})
+MODAL = frozenset({"may", "march"})
 
 
 def extent(phrase: Phrase) -> tuple[int, int]:
     """Where the expression begins and ends: no full stop at the end, no lone article at the start."""
     lexemes = list(phrase.lexemes)
-    while len(lexemes) > 1 and lexemes[-1].kind in {"dot", "comma", "of", "the"}:
+    while len(lexemes) > 1 and lexemes[-1].kind in LOOSE_ENDS:
         lexemes.pop()
-    if (
-        len(lexemes) > 1
-        and lexemes[0].kind == "the"
-        and lexemes[1].kind in {"weekday", "month", "unit"}
-        and phrase.rule in {"day", "month"}
-    ):
+    while len(lexemes) > 1 and _is_loose_start(phrase, [lexeme.kind for lexeme in lexemes], lexemes[0].word):
         lexemes.pop(0)
     return lexemes[0].begin, lexemes[-1].end
+
+
+def _is_loose_start(phrase: Phrase, kinds: list[str], word: str) -> bool:
+    """Whether the first word stays outside: "about", and the article of what the expression describes."""
+    if word == "about":
+        return True
+    if kinds[0] not in {"the", "a"}:
+        return False
+    if phrase.rule in {"day", "month"}:
+        return kinds[1] in {"weekday", "month"}
+    if phrase.rule == "year_ago":
+        return kinds[-1] in {"ago", "earlier"}
+    return phrase.rule == "ordinal_period" and kinds[-2:-1] == ["hyphen"]
 
 
 def accepted(phrase: Phrase, doc: Doc) -> bool:
@@ -65,7 +76,7 @@ def _is_bare_year(phrase: Phrase, first: Token, last: Token) -> bool:
     number = phrase.number("year")
     if number is None or number not in MODERN or first.text[0] in "$€£":
         return first.ent_type_ == "DATE"
-    if following is not None and (following.tag_ in COUNTED or following.text in {"%", "-", "."} and False):
+    if following is not None and following.tag_ in COUNTED and first.ent_type_ != "DATE":
         return False
     return first.ent_type_ == "DATE" or _before(first) in BEFORE_YEAR
 
@@ -75,6 +86,8 @@ def _is_month(phrase: Phrase, first: Token, last: Token) -> bool:
     month = phrase.first("month")
     if month is None or len(phrase.lexemes) > 2:  # noqa: PLR2004
         return True
+    if month.word in MODAL and first.ent_type_ != "DATE" and _before(first) not in BEFORE_YEAR:
+        return False
     if last.pos_ in VERBAL or last.ent_type_ in NAMES - {"ORG"}:
         return False
     return month.word == "may" or len(month.word) > SHORT or phrase.has("dot") or last.ent_type_ == "DATE"
@@ -106,6 +119,22 @@ def _is_part_of_day(phrase: Phrase, _: Token, __: Token) -> bool:
     return len(phrase.lexemes) > 1
 
 
+def _is_clock(phrase: Phrase, first: Token, _: Token) -> bool:
+    """A lone "12:30" may be a score or a verse, and "noon" a name."""
+    return len(phrase.lexemes) > 1 or first.ent_type_ in {"TIME", "DATE"} or _before(first) in BEFORE_CLOCK
+
+
+def _is_soon(_: Phrase, __: Token, last: Token) -> bool:
+    """ "Soon after the blast" and "as soon as" are no time of their own."""
+    following = _after(last)
+    return following is None or following.lower_ not in {"after", "as", "before"}
+
+
+def _is_past(phrase: Phrase, first: Token, last: Token) -> bool:
+    following = _after(last)
+    return phrase.has("past") or following is None or following.pos_ not in {"NOUN", "ADJ", "NUM", "PROPN", "VERB"}
+
+
 TESTS: Mapping[str, Callable[[Phrase, Token, Token], bool]] = MappingProxyType(
     {
         "year": _is_year,
@@ -113,6 +142,9 @@ TESTS: Mapping[str, Callable[[Phrase, Token, Token], bool]] = MappingProxyType(
         "day": _is_day,
         "season": _is_season,
         "units": _is_stretch,
+        "clock": _is_clock,
+        "future": _is_soon,
+        "past": _is_past,
         "the_period": _is_whole_period,
         "morning": _is_part_of_day,
     }

@@ -11,7 +11,7 @@ from kg.extract.times.meanings import Calendar, Fixed, Meaning, Relative
 from kg.model import TimeType
 
 STEPS = ("last", "next", "this", "latest")
-ROUGH = ("about", "part")
+ROUGH = ("about", "part", "portion")
 NUMBERED = ("ordinal", "nth")
 CENTURY, TENS = 100, 10
 
@@ -165,6 +165,8 @@ def _century(phrase: Phrase) -> Meaning | None:
 def _ordinal_period(phrase: Phrase) -> Meaning | None:
     step, there = step_of(phrase)
     number, unit = phrase.value(*NUMBERED), phrase.value("quarter", "half")
+    if number is None and phrase.has("quarter", "period"):
+        return Calendar(**years(phrase), fiscal=True)
     if unit is None or number is None:
         return None
     count = _ordinal(number)
@@ -202,7 +204,7 @@ def _season(phrase: Phrase) -> Meaning | None:
 
 
 def _year_ago(phrase: Phrase) -> Meaning | None:
-    unit = phrase.lexemes[1 if phrase.has("the") else 0].value
+    unit = phrase.value("unit") or "Y"
     if phrase.has("units"):
         return length(phrase)
     if phrase.has("quarter", "period", "half"):
@@ -214,11 +216,13 @@ def _relative(phrase: Phrase) -> Meaning | None:
     step, there = step_of(phrase)
     last = [x for x in phrase.lexemes if x.kind in {"unit", "quarter", "half", "period", "weekend"}][-1]
     if step is None:
-        step, there = 0, False
+        step, there = 0, last.value == "Q"
     if last.value in {"TM", "TH", "H"} or (last.value == "D" and not there and step != 1):
         return None
     there = there or last.value == "D"
     unit = "Q" if last.value == "P" else last.value
+    if unit == "E" and step == -1:
+        return Fixed(type=TimeType.DURATION, value="P10Y")
     clock = clock_of(phrase)
     return Relative(
         unit=unit, step=step, there=there, clock=clock, rough=phrase.has("part"), fiscal=phrase.has("fiscal")
@@ -246,13 +250,21 @@ def _morning(phrase: Phrase) -> Meaning | None:
     return Relative(unit="D", step=0, there=True, clock=clock_of(phrase))
 
 
+def _past(phrase: Phrase) -> Meaning | None:
+    words = {lexeme.word for lexeme in phrase.lexemes}
+    return Fixed(type=TimeType.DATE, value="PAST_REF") if "past" in words or phrase.has("past") else None
+
+
+def _ended(_: Phrase) -> Meaning | None:
+    return Fixed(type=TimeType.DURATION, value="P1Y")
+
+
 def _reference(value: str) -> Callable[[Phrase], Meaning | None]:
     return lambda _: Fixed(type=TimeType.DATE, value=value)
 
 
 def _recent(phrase: Phrase) -> Meaning | None:
-    value = {"recent": "PAST_REF", "current": "PRESENT_REF"}.get(phrase.lexemes[0].word)
-    return Fixed(type=TimeType.DATE, value=value) if value else None
+    return Fixed(type=TimeType.DATE, value="PRESENT_REF") if phrase.lexemes[0].word == "current" else None
 
 
 def _weekdays(phrase: Phrase) -> Meaning | None:
@@ -306,10 +318,11 @@ BUILDERS: Mapping[str, Callable[[Phrase], Meaning | None]] = MappingProxyType(
         "length": length,
         "the_period": _relative,
         "weekdays": _weekdays,
+        "ended": _ended,
         "morning": _morning,
         "set": _set,
         "present": _reference("PRESENT_REF"),
-        "past": _reference("PAST_REF"),
+        "past": _past,
         "recent": _recent,
         "future": _reference("FUTURE_REF"),
         "overnight": _overnight,

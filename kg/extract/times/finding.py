@@ -16,7 +16,7 @@ from kg.extract.times.lexemes import lex
 from kg.extract.times.lexicon import Lexicon, load_lexicon
 from kg.extract.times.meanings import Calendar, Meaning, Relative
 from kg.extract.times.resolving import resolve
-from kg.extract.times.tense import tense_over
+from kg.extract.times.tense import Outlook, outlook
 from kg.model import Article, Extraction, Moment, Span, TimeMention, TimeType
 
 NEAR = 300  # characters within which "a year earlier" still speaks of the last period named
@@ -34,10 +34,11 @@ class Said:
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of times."""
     lexicon, grammar = load_lexicon(knowledge.schema), compile_grammar()
+    ahead = outlook(knowledge.schema)
 
     def find(reading: Reading) -> Extraction:
         said = list(_said(reading.doc, lexicon, grammar))
-        times = tuple(_times(said, reading))
+        times = tuple(_times(said, reading, ahead))
         return replace(reading.extraction, times=times)
 
     return find
@@ -67,7 +68,7 @@ def _explicit(said: list[Said]) -> list[Explicit]:
     ]
 
 
-def _times(said: list[Said], reading: Reading) -> Iterator[TimeMention]:
+def _times(said: list[Said], reading: Reading, ahead: Outlook) -> Iterator[TimeMention]:
     published = published_day(reading.extraction.article)
     explicit = [] if published else _explicit(said)
     spoken: Moment | None = None
@@ -80,7 +81,7 @@ def _times(said: list[Said], reading: Reading) -> Iterator[TimeMention]:
             spoken=spoken,
             day=day,
             near=one.span.begin - at < NEAR,
-            tense=_tense(one, reading.doc),
+            tense=_tense(one, reading.doc, ahead),
         )
         kind, moment = resolve(one.meaning, anchor)
         if moment.earliest is not None:
@@ -89,13 +90,13 @@ def _times(said: list[Said], reading: Reading) -> Iterator[TimeMention]:
         yield _mention(one, kind, moment, reading.doc)
 
 
-def _tense(one: Said, doc: Doc) -> str:
+def _tense(one: Said, doc: Doc, ahead: Outlook) -> str:
     """The tense that matters to the expression; only dates that are told in part ask for it."""
     meaning = one.meaning
     if not isinstance(meaning, Calendar | Relative) or (isinstance(meaning, Calendar) and meaning.year):
         return "none"
     tokens = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
-    return tense_over(tokens.root) if tokens is not None else "none"
+    return ahead.over(tokens.root) if tokens is not None else "none"
 
 
 def _mention(one: Said, kind: TimeType, moment: Moment, doc: Doc) -> TimeMention:

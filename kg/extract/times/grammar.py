@@ -13,78 +13,83 @@ from kg.extract.times.lexemes import LETTERS, Lexed, Lexeme
 
 REL = "(last|next|this|that|latest)"
 STEP = "(last|next|this)"
-PART = "(the? part hyphen? (of the?)?)"
+PART = "(the? part hyphen?|the? portion of the?)"
+LEAD = f"(about|earlier|later|within|{PART})"
 YEAR = "(year|apostrophe)"
 PERIOD = "(unit|quarter|half|period)"
 SOME = "(number|small|big|year)"
 AMOUNT = f"({SOME} (hyphen? fraction)?|a|fraction (of a)?|vague)"
 UNIT = "(unit|units|quarter|quarters|weekends)"
 
-DAY_NUMBER = "(small|nth|ordinal)"
-MONTH_DAY = f"month dot? the? {DAY_NUMBER}"
+MONTH_DAY = "month dot? the? (small|nth|ordinal)"
 DAY_MONTH = "(small hyphen? month|the? (nth|ordinal) of? month|the? small of month) dot?"
 IN_YEAR = f"(comma? {YEAR}|hyphen {YEAR})"
 DATE = f"({MONTH_DAY} {IN_YEAR}?|{DAY_MONTH} ({IN_YEAR}|big)?|month dot? comma? of? {YEAR}|month dot?)"
 OF_THAT_YEAR = f"(comma? (of|in)? {STEP} unit)"
 WEEKDAY = f"(the? {REL}? weekday dot?)"
-DAYLIKE = f"({WEEKDAY} comma? {MONTH_DAY} {IN_YEAR}?|{WEEKDAY} comma? {DAY_MONTH} {IN_YEAR}?|{WEEKDAY}|{DATE}|deictic|tonight)"
+DAYLIKE = f"({WEEKDAY} comma? ({MONTH_DAY}|{DAY_MONTH}) {IN_YEAR}?|{WEEKDAY}|{DATE}|deictic|tonight)"
+CLOCK = "((clock|small) halfday|(small|number) oclock|clock|clockname|(small|number) (?=in the daypart))"
+OF_DAY = f"(comma? (of|in) (the|this|that) daypart|comma? {REL} daypart)"
 
-CLOCK = "((clock|small) halfday|(small|number) oclock|clock|clockname)"
 ORDINAL_PERIOD = "(ordinal|nth) fiscal? hyphen? (quarter|half)"
-YEAR_AGO = "unit hyphen? (ago|earlier)"
-OF_YEAR = f"((of|in)? fiscal? {YEAR}|of? the? {REL} fiscal? unit|of the fiscal? unit)"
+YEAR_AGO = "unit hyphen (ago|earlier)"
+WHOSE_PERIOD = f"(the? ({REL} unit possessive|{YEAR}|{YEAR_AGO}|fiscal) fiscal? hyphen?)"
+OF_YEAR = f"((of|in)? fiscal? {YEAR}|of? the? {STEP} fiscal? unit|of the fiscal? unit)"
 SEASON = f"season (of? {YEAR}|of? {STEP} unit)?"
-LENGTH = f"{AMOUNT} (to {AMOUNT})? halfmore? more? hyphen? {UNIT} halfmore? (to (units|unit))?"
+RANGE = "(to|or)"
+LENGTH = f"{AMOUNT} ({RANGE} {AMOUNT})? halfmore? more? hyphen? {UNIT} halfmore? orso? ({RANGE} (units|unit))?"
 
 PATTERNS: Mapping[str, str] = MappingProxyType(
     {
         "iso": "iso zone?",
         "slashed": "slashed",
-        "clock": f"about? {CLOCK} zone? (comma? (of|in) (the|this|that) daypart|comma? {REL} daypart)? (comma? (in|at)? {DAYLIKE})?",
+        "clock": f"about? {CLOCK} zone? {OF_DAY}? zone? (comma? (in|at)? {DAYLIKE})?",
         "range": f"month dot? small (hyphen|to) small (comma? {YEAR})?|small (hyphen|to) small month (comma? {YEAR})?",
-        "years": f"year hyphen {YEAR}|year hyphen big",
+        "years": f"year hyphen ({YEAR}|big|small)",
         "week_of": f"the? unit of {DATE}",
         "day": (
-            f"(about|earlier|later|within|{PART})? {WEEKDAY} comma? ({MONTH_DAY}|{DAY_MONTH}) {IN_YEAR}? {OF_THAT_YEAR}? daypart?"
-            f"|(about|earlier|later|within|{PART})? ({MONTH_DAY}|{DAY_MONTH}) ({IN_YEAR}|big)? {OF_THAT_YEAR}? daypart?"
-            f"|(about|earlier|later|within|{PART})? {WEEKDAY} hyphen? daypart?"
+            f"{LEAD}? {WEEKDAY} comma? ({MONTH_DAY}|{DAY_MONTH}) {IN_YEAR}? {OF_THAT_YEAR}? daypart?"
+            f"|{LEAD}? (the? {REL})? ({MONTH_DAY}|{DAY_MONTH}) ({IN_YEAR}|big)? {OF_THAT_YEAR}? daypart?"
+            f"|{PART}? {WEEKDAY} hyphen? daypart?"
         ),
-        "month": f"(about|earlier|later|within|{PART})? (the? {REL})? month dot? (comma? of? {YEAR}|{OF_THAT_YEAR})?",
+        "month": f"{LEAD}? (the? {REL})? month dot? (comma? of? {YEAR}|{OF_THAT_YEAR})?",
         "deictic": f"(earlier|later|within|{PART} daypart?|daypart)? hyphen? (deictic daypart?|tonight)",
         "holiday": f"{PART}? the? {REL}? holiday unit? (comma? {YEAR})?",
-        "decade": f"({PART}|the ordinal half of)? the? {REL}? decade",
+        "decade": f"({PART}|the (ordinal|last) half of)? the? {REL}? decade",
         "century": f"({PART}|the ordinal half of)? the? hyphen? (nth|ordinal) hyphen? unit",
         "ordinal_period": (
-            f"about? (the? ({REL} unit possessive|{YEAR}|{YEAR_AGO}|fiscal) fiscal? hyphen?)? {PART}? (the|this|that)? last? fiscal? hyphen? {ORDINAL_PERIOD} {OF_YEAR}?"
-            f"|{REL} unit possessive period"
+            f"about? {WHOSE_PERIOD}? {PART}? (the|this)? last? fiscal? hyphen? {ORDINAL_PERIOD} {OF_YEAR}?"
+            f"|the {YEAR} (quarter|period|half)"
         ),
         "last_half": f"the? last half {OF_YEAR}",
-        "year_ago": f"the? {YEAR_AGO} (({PERIOD})|{AMOUNT} units)?",
+        "year_ago": f"(the|a)? {YEAR_AGO} ({PERIOD}|{AMOUNT} units)?",
         "ago": f"about? {LENGTH} ago",
         "shifted": f"about? {LENGTH} (earlier|later)|units (earlier|later)",
         "bare_ago": "units ago",
         "bounded": (
-            f"about? (the? {REL}|the ordinal|the) about? ({SOME} (hyphen? fraction)?|vague) (to {AMOUNT})? more? {UNIT} ahead?"
+            f"about? (the? {STEP}|the? latest|the ordinal|the) about? ({SOME} (hyphen? fraction)?|vague)"
+            f" ({RANGE} {AMOUNT})? more? {UNIT} orso? ahead?"
             f"|the? recent (unit|units|quarters)"
             f"|the? (next|last) units"
         ),
         "fiscal": f"(about|{PART})? the? {REL}? fiscal ({YEAR}|unit)",
-        "season": f"(about|earlier|later|within|{PART})? (the? {REL}|the)? {SEASON}",
-        "weekend": f"(earlier|later|within|{PART})? (the? {REL}|the)? (weekday hyphen)? weekend",
-        "relative": f"(earlier|later|within|{PART})? (the? {REL}) {PERIOD} daypart?",
-        "that_daypart": f"(earlier|later|within|{PART})? the? {REL} daypart",
+        "season": f"{LEAD}? (the? {REL}|the)? {SEASON}",
+        "weekend": f"{LEAD}? (the? {REL}|the)? (weekday hyphen)? weekend",
+        "relative": f"{LEAD}? (the? {REL}) {PERIOD} daypart?",
+        "that_daypart": f"{LEAD}? the? {REL} daypart",
         "within": f"(within|earlier in) the {PERIOD}",
-        "period_part": f"the? part of the? fiscal? {PERIOD}|{PERIOD} possessive? hyphen? part",
-        "year": f"(about|the? {PART})? (the unit)? {YEAR}|(the unit) number",
+        "period_part": f"about? (the? portion of the? fiscal? {PERIOD}|the? {PERIOD} possessive? hyphen? portion)",
+        "year": f"(about|the? {PART})? (the unit)? {YEAR}|the unit number",
         "every": f"every ({SOME}|ordinal)? ({UNIT}|weekday|month|season|daypart|weekend)|other ({UNIT}|weekday|weekend)",
         "length": f"about? {LENGTH} (hyphen old|hyphen long|old)?|units hyphen? (old|long)|unit hyphen long",
+        "ended": "the fiscal? unit ended",
         "the_period": "the (unit|quarter)",
         "weekdays": "weekday dayparts|weekdays (dayparts)?",
-        "morning": f"(the|{PART})? hyphen? daypart",
+        "morning": f"{PART} hyphen? daypart",
         "set": "set",
         "present": "present",
         "past": "past|the last",
-        "recent": "recent|this",
+        "recent": "this",
         "future": "future",
         "overnight": "overnight",
         "units": "units",
@@ -128,7 +133,12 @@ def compile_grammar() -> re.Pattern[str]:
 
 
 def _lettered(pattern: str) -> str:
-    return re.sub(r"[a-z]+", lambda word: LETTERS[word[0]], pattern).replace(" ", "").replace("(", "(?:")
+    return (
+        re.sub(r"[a-z]+", lambda word: LETTERS[word[0]], pattern)
+        .replace(" ", "")
+        .replace("(", "(?:")
+        .replace("(?:?=", "(?=")
+    )
 
 
 def phrases(lexed: Lexed, grammar: re.Pattern[str]) -> Iterator[Phrase]:

@@ -41,6 +41,9 @@ def amount_of(phrase: Phrase) -> float | None:
     part = FRACTIONS.get(fraction or "", 0.5 if phrase.has("halfmore", "half") else 0.0)
     if numeral is not None:
         return float(numeral.value) + part
+    counted = phrase.value("vague")
+    if counted:
+        return float(counted)
     if phrase.has("a") and not phrase.has("vague"):
         return 1 + part if phrase.has("halfmore") else part or 1
     return part or None
@@ -54,6 +57,8 @@ def unit_of(phrase: Phrase) -> str:
 def length(phrase: Phrase) -> Meaning | None:
     """The length of time a phrase tells."""
     amount = amount_of(phrase)
+    if phrase.has("old") or (phrase.has("quarter", "quarters") and phrase.has("hyphen", "a")):
+        return None
     if amount is None and not phrase.has("vague", "units", "quarters", "long", "old"):
         return None
     return Fixed(type=TimeType.DURATION, value=period(amount, unit_of(phrase)), rough=phrase.has("about"))

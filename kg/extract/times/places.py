@@ -9,6 +9,7 @@ from kg.extract.times.values import DAY, WEEK, bounds, holiday, moment, quarter_
 from kg.model import Basis, Moment
 
 Start = tuple[date, Basis]
+SLACK = 60  # days by which a date may lie on the wrong side of now for the tense of its verb
 PIVOT = 40  # two-digit years from here on are the 20th century's where no publication date tells
 AHEAD = 10  # how many years ahead of its publication an article's two-digit year may lie
 
@@ -18,6 +19,8 @@ def place(said: Calendar, anchor: Anchor) -> Moment:
     if said.weekday is not None:
         return _weekday(said, anchor)
     year, basis = _told_year(said, anchor)
+    if year is None and said.step == 0 and not said.there and anchor.now is not None:
+        year, basis = anchor.now[0].year, anchor.now[1]
     if year is None and said.year_step is None:
         year, basis = _meant_year(said, anchor)
     written = _written(said, year)
@@ -87,7 +90,7 @@ def _direction(said: Calendar, anchor: Anchor) -> int:
     """-2 and 2 are strictly before and after; -1 and 1 allow the day itself."""
     if said.step is not None:
         return 2 * said.step or 1
-    return 1 if anchor.tense == "future" else -1
+    return 1 if anchor.tense in {"future", "present"} else -1
 
 
 def _near_weekday(start: date, weekday: int, direction: int) -> date:
@@ -120,8 +123,9 @@ def _gaps(said: Calendar, now: date) -> Iterable[tuple[int, int]]:
 
 
 def _allowed(said: Calendar, gap: int, anchor: Anchor) -> bool:
+    """Whether a place so many days from now may be meant; one that is near may be whatever the verb's tense."""
     if said.step is not None and said.step:
         return gap * said.step > 0
     if anchor.published is None or said.step == 0:
         return True
-    return {"past": gap <= 0, "future": gap >= 0}.get(anchor.tense, True)
+    return {"past": gap <= SLACK, "future": gap >= -SLACK}.get(anchor.tense, True)

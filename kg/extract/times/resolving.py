@@ -11,6 +11,7 @@ from kg.extract.times.values import bounds, in_unit, moment, quarter_of
 from kg.model import Basis, Moment, TimeType
 
 VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+YEAR = 4  # quarters
 LAST_SURE_DAY = 20  # "days later" than the 20th still lies in the same month, read as ten days at the most
 
 
@@ -33,6 +34,9 @@ def _fixed(meaning: Fixed) -> Moment:
 
 
 def _relative(meaning: Relative, anchor: Anchor) -> Moment:
+    quarter = _quarter(meaning, anchor) if meaning.unit == "Q" else None
+    if quarter is not None:
+        return quarter
     found = _counted_from(meaning, anchor)
     value = in_unit(found[0], meaning.unit, _steps(meaning, found[0], anchor)) if found else None
     if value is None or found is None:
@@ -41,6 +45,20 @@ def _relative(meaning: Relative, anchor: Anchor) -> Moment:
         value = value[: 3 if meaning.unit == "E" else 2]
     written = value + (meaning.clock or "")
     return moment(written, basis=found[1], rough=meaning.rough, fiscal=meaning.fiscal)
+
+
+def _quarter(meaning: Relative, anchor: Anchor) -> Moment | None:
+    """A quarter without a number: the one spoken of just before, else the last that ended; "this" one is now's."""
+    spoken = anchor.spoken
+    if not meaning.there and meaning.step != -YEAR:
+        return None
+    if spoken is not None and "-Q" in spoken.value and anchor.near:
+        year = int(spoken.value[:4]) + meaning.step // YEAR
+        return moment(f"{year}{spoken.value[4:]}", basis=Basis.ANCHORED)
+    if anchor.published is None:
+        return None
+    value = in_unit(anchor.published, "Q", meaning.step - 1)
+    return moment(value, basis=Basis.PUBLICATION) if value else None
 
 
 def _steps(meaning: Relative, start: date, anchor: Anchor) -> int:

@@ -1,37 +1,75 @@
-"""Whether the verb over a word looks back, ahead, or neither."""
+"""Whether the words over an expression of time look back or ahead."""
+
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-MODALS = frozenset({"will", "'ll", "wo", "shall", "may", "might", "can", "could", "would", "should", "must"})
+from kg.schema import Schema
+
+WILL = frozenset({"will", "'ll", "wo", "shall", "may", "might", "can", "should", "must"})
 LIMIT = 12  # heads to climb before giving up
+OF_SPEECH = frozenset({"ccomp", "parataxis"})
 
 
-def tense_over(token: Token) -> str:
-    """ "past", "future", "present", or "none" where no verb governs the word."""
-    verb = _governor(token)
-    return _tense(verb) if verb is not None else "none"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """Tells the outlook of what governs a word; `forward` are lemmas of verbs that look ahead, `until` prepositions."""
+
+    forward: frozenset[str]
+    until: frozenset[str]
+
+    def over(self, token: Token) -> str:
+        """ "past", "future", "present", or "none" where nothing governs the word."""
+        verb, until = self._governor(token)
+        if verb is None:
+            return "none"
+        if until or verb.lemma_ in self.forward or self._is_planned(verb):
+            return "future"
+        return _tense(verb)
+
+    def _governor(self, token: Token) -> tuple[Token | None, bool]:
+        until = False
+        for _ in range(LIMIT):
+            if token.pos_ in {"VERB", "AUX"}:
+                return token, until
+            until = until or token.lower_ in self.until
+            if token.head.i == token.i:
+                break
+            token = token.head
+        return None, until
+
+    def _is_planned(self, verb: Token) -> bool:
+        """ "Planned to meet", "is due to meet"."""
+        over = verb.head
+        return verb.dep_ in {"xcomp", "acl", "advcl"} and over.lemma_ in self.forward and "to" in _helpers(verb)
 
 
-def _governor(token: Token) -> Token | None:
-    for _ in range(LIMIT):
-        if token.pos_ in {"VERB", "AUX"}:
-            return token
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return None
+def outlook(schema: Schema) -> Outlook:
+    """The outlook by the schema's word lists."""
+    return Outlook(forward=schema.listed("TimeForward"), until=schema.listed("TimeUntil"))
+
+
+def _helpers(verb: Token) -> list[str]:
+    return [child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}]
 
 
 def _tense(verb: Token) -> str:
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    if any(h.lower_ in MODALS for h in helpers):
+    if any(h.lower_ in WILL for h in helpers):
         return "future"
     if any(h.tag_ in {"VBD", "VBN"} or (h.lemma_ == "have" and verb.tag_ == "VBN") for h in helpers):
         return "past"
-    if any(h.lower_ == "to" for h in helpers):
-        return "future"
+    if any(h.lower_ in {"to", "would", "could"} for h in helpers):
+        return "none"
     if any(h.tag_ in {"VBZ", "VBP"} for h in helpers):
         return "present"
-    if verb.tag_ in {"VBG", "VBN"} and verb.head.i != verb.i and verb.head.pos_ in {"VERB", "AUX"}:
-        return _tense(verb.head)
-    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present", "VB": "future"}.get(verb.tag_, "none")
+    return _plain_tense(verb)
+
+
+def _plain_tense(verb: Token) -> str:
+    if verb.tag_ in {"VBD", "VBN"}:
+        return "past"
+    over = verb.head
+    if verb.tag_ in {"VBG", "VB"} and over.i != verb.i and over.pos_ in {"VERB", "AUX"}:
+        return _tense(over) if verb.tag_ == "VBG" else "none"
+    return "present" if verb.tag_ in {"VBZ", "VBP"} else "none"
