@@ -54,6 +54,11 @@ def is_date_line(line: str) -> bool:
     return any(pattern.fullmatch(line) for pattern in (DATE_LINE, PUBLISHED_LINE, UPDATED_LINE))
 
 
+def is_publication_line(line: str) -> bool:
+    """Whether a date line says in words that it is one ("Published", "Updated"), so that it can stand anywhere."""
+    return any(pattern.fullmatch(line) for pattern in (PUBLISHED_LINE, UPDATED_LINE))
+
+
 def published_in(line: str) -> str | None:
     """The day that a date line gives as the article's own, as an ISO date; None for a line about an update."""
     found = PUBLISHED_LINE.fullmatch(line) or DATE_LINE.fullmatch(line)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PAGE_MARKS = ("<!doctype html", "<html", "<head", "<body")
 SNIFFED = 1024
 FEWEST_WORDS = 60
+MOST_ELEMENTS = 50_000
 
 
 def is_html(text: str) -> bool:
@@ -33,6 +34,7 @@ def html_article(page: str, known: Known, where: str) -> Article:
     tree = _tree(page)
     if tree is None:
         raise ArticleError(f"{where}: no HTML in it: give a web page or save the article as text")
+    _check_size(tree, where)
     filled = page_known(tree, known)
     captions = page_captions(tree)
     body = _body(tree)
@@ -46,6 +48,15 @@ def _tree(page: str) -> "HtmlElement | None":
 
     whole = page if is_html(page) else f"<html><body><article>{page}</article></body></html>"
     return load_html(whole)
+
+
+def _check_size(tree: "HtmlElement", where: str) -> None:
+    """Refuse a page on which the search for the main text, quadratic in the elements, would take minutes."""
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST_ELEMENTS:
+        raise ArticleError(
+            f"{where}: {elements:,} elements, more than a page's {MOST_ELEMENTS:,}: save the article's own page"
+        )
 
 
 def _body(tree: "HtmlElement") -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from kg.model import ZoneKind
+from kg.read.dates import is_publication_line
 from kg.read.layout import CLOSED
 from kg.read.phrases import (
     BYLINE,
@@ -53,9 +54,10 @@ def is_furniture(paragraph: str) -> bool:
 
 
 def is_byline(paragraph: str) -> bool:
-    """Whether the line names who wrote or edited the article."""
+    """Whether the line names who wrote or edited the article, or says when it was published."""
     found = BYLINE.fullmatch(paragraph)
-    return (found is not None and not NOT_NAMES.search(found["author"])) or REPORTING.fullmatch(paragraph) is not None
+    names = found is not None and not NOT_NAMES.search(found["author"])
+    return names or REPORTING.fullmatch(paragraph) is not None or is_publication_line(paragraph)
 
 
 def is_credit(paragraph: str) -> bool:

@@ -4,6 +4,7 @@ The rules would rather keep a line too much than lose one of the body: a paragra
 another kind beyond doubt, and is never cut but for a dateline before it and a credit behind it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,9 +14,11 @@ from kg.read.layout import paragraphs
 from kg.read.lines import is_headline, is_sentence, kind_of, sections_of
 from kg.read.phrases import BYLINE, CAPTION_START, CREDIT_END, DATELINE, DESK, PUBLISHER
 
-DATELINED = 2  # a dateline stands before the first paragraph, or before the second when a lead is set above it
+DATELINED = 3  # a dateline stands before the first paragraph, or a little lower when a lead is set above it
 FEWEST_CAPTION_WORDS = 2
 TAIL_WORDS = 8
+NEAR_TOP = 8
+HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")  # Markdown's
 Part = tuple[ZoneKind, Span]
 
 
@@ -37,7 +40,7 @@ def read_zones(text: str, *, title: str | None = None) -> Reading:
     zones = tuple(Zone(kind=kind, span=span) for kind, span in _cut(text, parts))
     return Reading(
         zones=zones,
-        title=_first(span.of(text) for kind, span in parts if kind is ZoneKind.HEADLINE),
+        title=_first(zone.span.of(text) for zone in zones if zone.kind is ZoneKind.HEADLINE),
         published=_published(text, parts),
         publisher=_publisher(text, parts),
         author=_first(_author(span.of(text)) for kind, span in parts if kind is ZoneKind.BYLINE),
@@ -57,11 +60,11 @@ def _placed(text: str, parts: Sequence[Part], title: str | None) -> list[Part]:
             list(parts) if any(kind is ZoneKind.BODY for kind, _ in parts) else [(ZoneKind.BODY, s) for _, s in parts]
         )
     head, body, tail = parts[: running[0]], parts[running[0] : running[-1] + 1], parts[running[-1] + 1 :]
-    return [*_head(text, head, title), *body, *_tail(text, tail)]
+    return [*_head(text, head, title), *_dated(text, body), *_tail(text, tail)]
 
 
 def _head(text: str, parts: Sequence[Part], title: str | None) -> Iterator[Part]:
-    wanted = " ".join(title.split()) if title else None
+    wanted = " ".join(title.split()).casefold() if title else None
     headed = False
     for kind, span in parts:
         words = span.of(text)
@@ -71,11 +74,20 @@ def _head(text: str, parts: Sequence[Part], title: str | None) -> Iterator[Part]
             yield ZoneKind.BREADCRUMB, span
         elif is_date_line(words):
             yield ZoneKind.BYLINE, span
-        elif not headed and (" ".join(words.split()) == wanted if wanted else is_headline(words)):
+        elif not headed and (" ".join(words.split()).casefold() == wanted if wanted else is_headline(words)):
             headed = True
             yield ZoneKind.HEADLINE, span
         else:
             yield kind, span
+
+
+def _dated(text: str, parts: Sequence[Part]) -> Iterator[Part]:
+    """A line that is a date and nothing else goes with the byline above it, when a lead stands above both."""
+    above = None
+    for kind, span in parts:
+        with_byline = above is ZoneKind.BYLINE and kind is ZoneKind.BODY and is_date_line(span.of(text))
+        above = ZoneKind.BYLINE if with_byline else kind
+        yield above, span
 
 
 def _tail(text: str, parts: Sequence[Part]) -> Iterator[Part]:
@@ -92,7 +104,10 @@ def _cut(text: str, parts: Sequence[Part]) -> Iterator[Part]:
     bodies = 0
     for kind, span in parts:
         bodies += kind is ZoneKind.BODY
-        if kind is ZoneKind.CAPTION:
+        if mark := HEADING_MARK.match(span.of(text)):
+            rest = span.begin + mark.end()
+            yield from _pieces(text, (ZoneKind.FURNITURE, span.begin, rest), (kind, rest, span.end))
+        elif kind is ZoneKind.CAPTION:
             yield from _captioned(text, span)
         elif kind is ZoneKind.BODY and bodies <= DATELINED:
             yield from _datelined(text, span)
@@ -143,15 +158,9 @@ def _pieces(text: str, *pieces: tuple[ZoneKind, int | None, int]) -> Iterator[Pa
 
 
 def _published(text: str, parts: Sequence[Part]) -> str | None:
-    """The day that a line above the body gives; the first that does wins."""
-    for kind, span in parts:
-        if kind is ZoneKind.BODY and is_sentence(span.of(text)):
-            return None
-        words = span.of(text)
-        day = published_in(words) or (full_date_in(words) if BYLINE.fullmatch(words) else None)
-        if kind is ZoneKind.BYLINE and day:
-            return day
-    return None
+    """The day that a byline or date line near the top gives; the first that does wins."""
+    lines = [span.of(text) for kind, span in parts[:NEAR_TOP] if kind is ZoneKind.BYLINE]
+    return _first(published_in(line) or (full_date_in(line) if BYLINE.fullmatch(line) else None) for line in lines)
 
 
 def _publisher(text: str, parts: Sequence[Part]) -> str | None:
@@ -164,4 +173,5 @@ def _author(byline: str) -> str | None:
     """The names of a byline, without the desk or agency behind them."""
     found = BYLINE.fullmatch(byline)
     names = [name.strip() for name in found["author"].split(",")] if found else []
-    return ", ".join(name for name in names if not DESK.search(name)) or None
+    last = next((i for i, name in enumerate(names) if re.search(r"\s(?:and|AND|&)\s", name)), len(names))
+    return ", ".join(name for name in names[: last + 1] if not DESK.search(name)) or None
