@@ -108,7 +108,7 @@ def _write_count(desk: Desk, event: Event, count: Count) -> None:
         desk.node(Shelf.COUNT, "count", span.begin, *key),
         *types(KG.CasualtyCount),
         (KG.countOf, subject),
-        (KG.outcome, KG(count.outcome.value)),
+        (KG.outcome, Literal(count.outcome.value)),
         (KG.minimum, number(count.minimum)),
         (KG.maximum, number(count.maximum)),
         (KG.group, desk.label(count.group) if count.group else None),

@@ -24,7 +24,7 @@ def write_claims(desk: Desk, claims: Iterable[Claim]) -> None:
             *types(KG.Claim),
             *_speaker(desk, claim),
             *_carrier(desk, claim),
-            (KG.stance, KG(claim.stance.value)),
+            (KG.stance, Literal(claim.stance.value)),
             (KG.cue, desk.label(desk.words(claim.cue))),
             (KG.begin, number(begin)),
             (KG.end, number(end)),
