@@ -1,13 +1,17 @@
-"""The finder: names, descriptions and quantities of one article, and the entities they are about."""
+"""The finder: names, descriptions, quantities and pronouns of one article, and the entities they are about."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.extract.entities.drafts import Draft, Page, page
+from kg.extract.entities.descriptions import Described
+from kg.extract.entities.discourse import Talk, talks
+from kg.extract.entities.drafts import Draft, page
+from kg.extract.entities.equations import equate
 from kg.extract.entities.lexicon import compile_lexicon
 from kg.extract.entities.mentions import MentionFinder, quantities
 from kg.extract.entities.names import names_in
 from kg.extract.entities.naming import same_things
+from kg.extract.entities.pronouns import Antecedents
 from kg.extract.entities.things import entities_and_mentions
 from kg.extract.entities.types import types_of_names
 from kg.extract.reading import Finder, Knowledge, Reading
@@ -24,8 +28,13 @@ def finder(knowledge: Knowledge) -> Finder:
         types = types_of_names(sheet, found, knowledge.gazetteer)
         names = [name for name in found if name.key in types]
         drafts = in_order([*MentionFinder(sheet, names, types).drafts(), *quantities(sheet)])
-        keys = same_things(sheet, names, types)
-        mentions, entities = entities_and_mentions(sheet, reading.text, drafts, keys)
+        said = talks(sheet, drafts, same_things(sheet, names, types))
+        equate(sheet, said)
+        described = Described(sheet, said)
+        for talk in said:
+            described.resolve(talk)
+        resolved = sorted([*said, *Antecedents(sheet).resolved(said)], key=_span)
+        mentions, entities = entities_and_mentions(sheet, reading.text, [(talk.draft, talk.key) for talk in resolved])
         return replace(reading.extraction, mentions=mentions, entities=entities)
 
     return find
@@ -37,3 +46,7 @@ def in_order(drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         by_span.setdefault((draft.start, draft.end), draft)
     return [by_span[span] for span in sorted(by_span)]
+
+
+def _span(talk: Talk) -> tuple[int, int]:
+    return talk.draft.start, talk.draft.end

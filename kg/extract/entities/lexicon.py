@@ -9,6 +9,8 @@ from kg.schema import Schema
 
 NOUN_LISTS = ("VehicleNouns", "WeaponNouns", "FacilityNouns", "PlaceNouns", "NationNouns", "GroupNouns", "PersonNouns")
 NAME_WORD_LISTS = ("PlaceWords", "FacilityWords", "OrganisationWords")
+# Analysts mark people in the plural, and states that act together, as organisations (groups).
+SEVERAL = {"PersonNouns": EntityType.ORGANISATION, "NationNouns": EntityType.ORGANISATION}
 MANY = frozenset({"troops", "forces", "police", "people", "militants", "fighters", "authorities", "security forces"})
 
 
@@ -96,11 +98,11 @@ def _nouns(schema: Schema) -> dict[str, Noun]:
     for name in NOUN_LISTS:
         kind = EntityType(schema.words[name].means or "other")
         for word in sorted(schema.listed(name)):
-            nouns[plural_of(word)] = Noun(lemma=word, type=kind, plural=True)
+            nouns[plural_of(word)] = Noun(lemma=word, type=SEVERAL.get(name, kind), plural=True)
             nouns[word] = Noun(lemma=word, type=kind, plural=word in MANY)
     for word in sorted(schema.listed("ForceNouns")):
         nouns[plural_of(word)] = Noun(lemma=word, type=EntityType.ORGANISATION, plural=True)
         nouns.setdefault(word, Noun(lemma=word, type=EntityType.PERSON, plural=False))
     for word in sorted(schema.listed("PeopleNouns")):
-        nouns[word] = Noun(lemma=word, type=EntityType.PERSON, plural=True)
+        nouns[word] = Noun(lemma=word, type=EntityType.ORGANISATION, plural=True)
     return nouns

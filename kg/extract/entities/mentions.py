@@ -34,6 +34,7 @@ class MentionFinder:
         self.number_at = {i: e.end for e in page.doc.ents if e.label_ in NUMBERS for i in range(e.start, e.end)}
         self.covered = -1
         self.used: set[int] = set()
+        self.inside: set[int] = set()
 
     def drafts(self) -> Iterator[Draft]:
         """Every name and typed noun phrase."""
@@ -41,10 +42,15 @@ class MentionFinder:
             draft = self._of_chunk(chunk)
             if draft is not None:
                 self.covered = max(self.covered, draft.end)
+                self.inside.update(range(draft.start, draft.end))
                 yield draft
         for name in self.names:
-            if name.start not in self.used:
+            if name.start not in self.used and not self._is_adjective(name):
                 yield self._bare(name)
+
+    def _is_adjective(self, name: Name) -> bool:
+        """Whether it is a nationality inside a phrase that is a mention itself ("Iraqi" in "Iraqi lawmakers")."""
+        return self.types[name.key] is EntityType.NATIONALITY and name.start in self.inside
 
     def _of_chunk(self, chunk: Tokens) -> Draft | None:
         root = chunk.root.i
@@ -56,7 +62,47 @@ class MentionFinder:
             return self._named(name, start, root)
         if root < self.covered or chunk.root.tag_ in {"PRP", "WP", "WDT", "DT", "EX"}:
             return None
-        return self._described(start, root)
+        if name is not None:
+            return self._people(name, start, root)
+        if root > chunk.start and self.page.words[root - 1] != "-":
+            return self._described(start, root)
+        return self._compound(start, root)
+
+    def _people(self, name: Name, start: int, root: int) -> Draft | None:
+        """ "the Syrians": a nationality's noun as a description of people."""
+        self.used.add(name.start)
+        plural = self.page.tags[root] in {"NNS", "NNPS"}
+        kind = EntityType.ORGANISATION if plural else EntityType.NATIONALITY
+        return Draft(
+            start=min(start, name.start),
+            end=name.end,
+            head=root,
+            type=kind,
+            kind=NOMINAL if plural else NAME,
+            name=None if plural else name,
+            plural=plural,
+            noun=self.page.lower[root] if plural else "",
+        )
+
+    def _compound(self, start: int, root: int) -> Draft | None:
+        """ "the second-in-command of …": a noun of hyphenated words, headed by the one on which the others hang."""
+        words, first = self.page.words, root
+        while first > 1 and words[first - 1] == "-":
+            first -= 2
+        noun = self.page.lexicon.nouns.get("".join(self.page.lower[first : root + 1]))
+        if first == root or noun is None:
+            return self._described(start, root) if first >= start else None
+        inside = [self.page.doc[i] for i in range(first, root + 1)]
+        head = next((token for token in inside if not first <= token.head.i <= root), inside[-1])
+        return Draft(
+            start=min(first, head.left_edge.i),
+            end=self._with_of(root, head.i),
+            head=head.i,
+            type=noun.type,
+            kind=NOMINAL,
+            plural=noun.plural,
+            noun=noun.lemma,
+        )
 
     def _opening(self, start: int, root: int) -> int:
         """Where the phrase opens, after line breaks, quotes and brackets and a leading number."""
@@ -149,11 +195,11 @@ class MentionFinder:
             noun=noun.lemma,
         )
 
-    def _with_of(self, root: int) -> int:
+    def _with_of(self, root: int, head: int | None = None) -> int:
         """The end of the phrase, "of" phrases that hang on its head included."""
         doc = self.page.doc
         of = doc[root + 1] if root + 1 < len(doc) else None
-        if of is None or of.lower_ != "of" or of.head.i != root:
+        if of is None or of.lower_ != "of" or of.head.i not in {root, head}:
             return root + 1
         noun = next((child for child in of.children if child.dep_ == "pobj" and child.i > of.i), None)
         if noun is None:

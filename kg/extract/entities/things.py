@@ -1,10 +1,10 @@
 """From drafts to mentions and entities: ids in text order, labels, names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.entities.drafts import Draft, Page
-from kg.model import Entity, EntityId, EntityType, Mention, MentionKind, Span
+from kg.model import Entity, EntityId, Mention, MentionKind, Span
 
 
 @dataclass(slots=True, kw_only=True)
@@ -17,15 +17,21 @@ class Thing:
 
 
 def entities_and_mentions(
-    page: Page, text: str, drafts: Sequence[Draft], keys: Mapping[tuple[int, int], str]
+    page: Page, text: str, drafts: Sequence[tuple[Draft, str]]
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
-    """The mentions sorted by span, and their entities numbered in the order of their first mention."""
-    things: dict[tuple[str, EntityType], Thing] = {}
+    """The mentions sorted by span, and their entities numbered in the order of their first mention.
+
+    Each draft comes with the key of the thing it is about; equal keys are one entity.
+    """
+    things: dict[str, Thing] = {}
     mentions: list[Mention] = []
-    for number, draft in enumerate(drafts):
-        key = keys.get((draft.name.start, draft.name.end), draft.name.key) if draft.name else f"\n{number}"
-        thing = things.setdefault((key, draft.type), Thing(id=EntityId(f"e{len(things) + 1}"), first=draft))
+    for draft, key in drafts:
+        thing = things.get(key)
+        if thing is None:
+            thing = things[key] = Thing(id=EntityId(f"e{len(things) + 1}"), first=draft)
         if draft.name is not None:
+            if not thing.names:
+                thing.first = draft
             thing.names.append(_plain(page, text, draft.name.start, draft.name.end))
         mentions.append(_mention(page, draft, thing.id))
     return tuple(mentions), tuple(_entity(page, text, thing) for thing in things.values())
