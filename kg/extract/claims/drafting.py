@@ -19,8 +19,17 @@ def drafts(doc: Doc, text: str, table: CueTable) -> list[Draft]:
     """Every claim of the text as a draft, in text order; no two share most of their content."""
     parts = paragraphs(doc, text)
     speech = quoted(doc, quotations(doc, text, parts, table), parts, table)
-    found = [*phrase_drafts(doc, parts, table, speech), *_by_cues(doc, table, speech)]
-    return joined(doc, _apart([_clipped(draft, parts) for draft in found]), speech)
+    found: dict[int, list[Draft]] = {}
+    for draft in (*phrase_drafts(doc, parts, table, speech), *_by_cues(doc, table, speech)):
+        found.setdefault(parts.of(draft.verb.i), []).append(_clipped(draft, parts))
+    marked: dict[int, list[Quotation]] = {}
+    for quotation in speech.marked:
+        marked.setdefault(quotation.paragraph, []).append(quotation)
+    return [
+        draft
+        for number in sorted(found)
+        for draft in joined(doc, _apart(found[number]), marked.get(number, []), speech)
+    ]
 
 
 def _clipped(draft: Draft, parts: Paragraphs) -> Draft:
@@ -67,7 +76,17 @@ def _verb_draft(verb: Token, table: CueTable, own: list[Quotation], parts: Parag
     speaker = speaker_of_verb(verb)
     if speaker is not None and draft.form == "quote" and draft.begin <= speaker.i < draft.end and not draft.begin <= verb.i < draft.end:
         speaker = beside(verb)
-    return replace(draft, speaker=speaker, via=carrier(verb))
+    return _spoken_last(replace(draft, speaker=speaker, via=carrier(verb)))
+
+
+def _spoken_last(draft: Draft) -> Draft:
+    """A cue at the sentence's end has all between the last comma and itself as speaker ("…, residents and monitors say")."""
+    if draft.form != "clause" or draft.end > draft.verb.i or draft.speaker is None:
+        return draft
+    said_by = sentence_final(draft.verb.doc, draft.verb, draft.begin)
+    if said_by is None or not said_by[0] <= draft.speaker.i < said_by[1]:
+        return draft
+    return replace(draft, end=min(draft.end, said_by[0]), said_by=said_by)
 
 
 def _quoting(verb: Token, table: CueTable, own: list[Quotation], parts: Paragraphs) -> Draft | None:
@@ -107,7 +126,7 @@ def _last_words(verb: Token, table: CueTable) -> Draft | None:
 def _rest(verb: Token) -> int | None:
     """Where "that …" begins right after a cue (or after whom it tells), when a finite verb follows in the sentence."""
     doc = verb.doc
-    that = next((t for t in doc[verb.i + 1 : min(verb.i + 5, verb.sent.end)] if t.lower_ == "that" or t.is_punct), None)
+    that = next((t for t in doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)] if t.lower_ == "that" or t.is_punct), None)
     if that is None or that.is_punct:
         return None
     return that.i if any(t.tag_ in FINITE or t.tag_ == "MD" for t in doc[that.i + 1 : verb.sent.end]) else None
@@ -138,17 +157,17 @@ def _same(one: Draft, other: Draft) -> bool:
     return shared > 0.5 * (one.end - one.begin)
 
 
-def joined(doc: Doc, found: list[Draft], speech: Quoted) -> list[Draft]:
-    """Drafts widened over the quotations that go on in the same paragraph, ends trimmed."""
+def joined(doc: Doc, found: list[Draft], marked: list[Quotation], speech: Quoted) -> list[Draft]:
+    """A paragraph's drafts widened over the quotations that go on in it, ends trimmed."""
     taken = [(d.begin, d.end) for d in found]
     result = list(found)
-    for quotation in speech.quotations:
-        if quotation.begin in speech.cue_of or any(b < quotation.end and quotation.begin < e for b, e in taken):
-            continue
-        index = _goes_on(result, quotation, doc)
-        if index is not None:
-            result[index] = replace(result[index], end=quotation.end)
-    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, speech)] if b < e]
+    for quotation in marked:
+        free = quotation.whole and quotation.begin not in speech.cue_of
+        if free and not any(b < quotation.end and quotation.begin < e for b, e in taken):
+            index = _goes_on(result, quotation, doc)
+            if index is not None:
+                result[index] = replace(result[index], end=quotation.end)
+    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, marked)] if b < e]
 
 
 def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
@@ -161,11 +180,10 @@ def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
     return last if len(gap) < 40 and "\n\n" not in gap.text and sum(t.text == "." for t in gap) <= 1 else None  # noqa: PLR2004 - tokens
 
 
-def _ends(doc: Doc, draft: Draft, speech: Quoted) -> tuple[int, int]:
+def _ends(doc: Doc, draft: Draft, marked: list[Quotation]) -> tuple[int, int]:
     begin, end = draft.begin, draft.end
-    for quotation in speech.quotations:
-        if quotation.begin < begin < quotation.end and not quotation.holds(draft.verb.i):
-            begin = quotation.begin
-        if quotation.begin < end < quotation.end and not quotation.holds(draft.verb.i):
-            end = quotation.end
+    for quotation in marked:
+        if not quotation.holds(draft.verb.i):
+            begin = quotation.begin if quotation.begin < begin < quotation.end else begin
+            end = quotation.end if quotation.begin < end < quotation.end else end
     return trimmed(doc, begin, end)

@@ -11,10 +11,11 @@ from kg.model import Extraction
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of claims, which also settles whose word each event, count, relation and post is."""
     table = cue_table(knowledge.schema.cues)
+    hedges = knowledge.schema.listed("HedgeWords")
     outlets = knowledge.schema.listed("NewsCarrierWords")
 
     def find(reading: Reading) -> Extraction:
         found = claims_of(reading, drafts(reading.doc, reading.text, table), outlets)
-        return with_statuses(reading, found)
+        return with_statuses(reading, found, hedges)
 
     return find

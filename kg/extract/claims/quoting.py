@@ -15,9 +15,10 @@ STOPS = frozenset({".", "?", "!", ";"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """The quotations of a text, which tokens stand inside speech, and the cue verb of each quotation."""
+    """The quotations of a text (`marked`), those of speech, the tokens inside speech, each quotation's cue verb."""
 
     parts: Paragraphs
+    marked: tuple[Quotation, ...]
     quotations: tuple[Quotation, ...]
     inside: frozenset[int]
     cue_of: Mapping[int, int]  # the quotation's first token -> the cue's token
@@ -33,7 +34,7 @@ def quoted(doc: Doc, found: tuple[Quotation, ...], parts: Paragraphs, table: Cue
         verb = _cue(doc, quotation, limits, inside, table)
         if verb is not None:
             cues[quotation.begin] = verb.i
-    return Quoted(parts=parts, quotations=speech, inside=inside, cue_of=cues)
+    return Quoted(parts=parts, marked=found, quotations=speech, inside=inside, cue_of=cues)
 
 
 def _cue(doc: Doc, q: Quotation, limits: tuple[int, int], inside: frozenset[int], table: CueTable) -> Token | None:

@@ -91,7 +91,7 @@ def carrier(verb: Token, sense: Senses | None = None) -> Token | None:
     """Who carried the words: "told the AP", "was quoted by the AP", "in an interview with the AP", "on Twitter"."""
     del sense
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-        return agent(verb.head.head)
+        return agent(verb.head.head) or agent(verb)
     told = next((c for c in verb.children if c.dep_ in OBJECTS | {"dative"}), None)
     if told is not None:
         return next((c for c in told.children if c.dep_ == "pobj"), told)
