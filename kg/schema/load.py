@@ -55,7 +55,7 @@ def load_schema(folder: Path | None = None) -> Schema:
         cues=_cues(store),
         loaded_terms=_loaded_terms(store),
         frames=read_frames(store, words),
-        relations=read_relations(store),
+        relations=read_relations(store, words),
     )
 
 

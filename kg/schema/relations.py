@@ -1,11 +1,13 @@
 """Reads the relation types of `ontology/relations/`: what may stand on either side, and the words between."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Store
 
 from kg.errors import SchemaError
 from kg.model import EntityType
+from kg.schema.lexicon import WordList
 from kg.schema.terms import Subject, kg_class, literals, local, nodes, only
 from kg.schema.vocabulary import KG, RDFS, RDFS_LABEL
 
@@ -17,8 +19,8 @@ class RelationPattern:
     """One way to say a relation: the anchoring word (`cues`, lemmas) and where its two sides stand to it.
 
     `anchor` is "verb", "noun", "name" (any mention, no cue), "post" (a role a person holds) or "held" (the second
-    half of "Daesh-held"). Slots: "self", "subject", "object", "possessive", "compound", "apposed", "comma", or a
-    preposition.
+    half of "Daesh-held"). Slots are those of `kg.extract.relations.slots`, or a preposition. `never_sources` are
+    names, in lower case, that cannot be the source: a country lies in no other.
     """
 
     anchor: str
@@ -27,6 +29,7 @@ class RelationPattern:
     target: str
     source_types: frozenset[EntityType]
     target_types: frozenset[EntityType]
+    never_sources: frozenset[str]
     confidence: float
 
 
@@ -51,14 +54,15 @@ class RelationType:
     examples: tuple[RelationExample, ...]
 
 
-def read_relations(store: Store) -> tuple[RelationType, ...]:
+def read_relations(store: Store, words: Mapping[str, WordList]) -> tuple[RelationType, ...]:
     """Every kg:RelationType, sorted by name."""
-    return tuple(_relation(store, node) for node in kg_class(store, "RelationType"))
+    return tuple(_relation(store, node, words) for node in kg_class(store, "RelationType"))
 
 
-def _relation(store: Store, node: NamedNode) -> RelationType:
+def _relation(store: Store, node: NamedNode, words: Mapping[str, WordList]) -> RelationType:
     label = only(store, node, RDFS_LABEL)
-    patterns = (_pattern(store, node, found) for found in nodes(store, node, KG.pattern))
+    never = _listed(words, only(store, node, KG.neverSource))
+    patterns = (_pattern(store, node, found, never) for found in nodes(store, node, KG.pattern))
     examples = (_example(store, found) for found in nodes(store, node, KG.example))
     return RelationType(
         name=local(node),
@@ -73,7 +77,15 @@ def _relation(store: Store, node: NamedNode) -> RelationType:
     )
 
 
-def _pattern(store: Store, relation: NamedNode, node: Subject) -> RelationPattern:
+def _listed(words: Mapping[str, WordList], name: str | None) -> frozenset[str]:
+    if name is None:
+        return frozenset()
+    if name not in words:
+        raise SchemaError(f"kg:neverSource names no kg:WordList {name!r}: add it, or mend the name")
+    return words[name].words
+
+
+def _pattern(store: Store, relation: NamedNode, node: Subject, never: frozenset[str]) -> RelationPattern:
     anchor = only(store, node, KG.anchor) or ""
     if anchor not in ANCHORS:
         raise SchemaError(f"a pattern of {local(relation)} has no anchor of {', '.join(sorted(ANCHORS))}: give it one")
@@ -84,6 +96,7 @@ def _pattern(store: Store, relation: NamedNode, node: Subject) -> RelationPatter
         target=only(store, node, KG.targetSlot) or "self",
         source_types=_types(store, relation, node, "sourceTypes"),
         target_types=_types(store, relation, node, "targetTypes"),
+        never_sources=never,
         confidence=float(only(store, node, KG.confidence) or "0.8"),
     )
 

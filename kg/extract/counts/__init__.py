@@ -19,7 +19,7 @@ def finder(knowledge: Knowledge) -> Finder:
     """A finder of counts: each hangs on the event of its outcome and on the attack behind it."""
     schema = knowledge.schema
     words = _words(schema)
-    verbs = schema.listed("CountReports") | {cue.lemma for cue in schema.cues if cue.pos == "verb"}
+    verbs = schema.listed("CountReports")
 
     def find(reading: Reading) -> Extraction:
         if not reading.extraction.events:
@@ -33,7 +33,7 @@ def _words(schema: Schema) -> TollWords:
     people = PeopleWords(
         numerals=numerals(schema),
         units=schema.listed("CountUnits"),
-        persons=schema.listed("PersonNouns"),
+        persons=schema.listed("CountPersons"),
         including=schema.listed("IncludingWords"),
     )
     return toll_words(schema, people)

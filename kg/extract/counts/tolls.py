@@ -87,19 +87,26 @@ def _number_before(token: Token) -> Token | None:
     return before if before.like_num or before.lower_ in {"dozens", "scores", "hundreds", "several", "dozen"} else None
 
 
-def _done_to(verb: Token, _words: TollWords) -> list[Token]:
+def _done_to(verb: Token, words: TollWords) -> list[Token]:
     """Objects, passive subjects, the noun of "killed soldiers"; nothing where another word tells how it ended."""
     if any(
         c.lower_ == "dead" or (c.lower_ == "to" and any(g.lower_ == "death" for g in c.children)) for c in verb.rights
     ):
         return []
     if verb.pos_ in {"NOUN", "PROPN"}:
-        return after_preposition(verb, "of")
+        return _of(verb, words)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return [verb.head]
     if verb.dep_ in {"oprd", "acomp", "xcomp"} and verb.tag_ == "VBN" and not objects(verb):
         return undergoers(verb.head)
-    return undergoers(verb) or ([] if verb.pos_ == "VERB" and objects(verb) else after_preposition(verb, "of"))
+    return undergoers(verb) or ([] if verb.pos_ == "VERB" and objects(verb) else _of(verb, words))
+
+
+def _of(noun: Token, words: TollWords) -> list[Token]:
+    """Whom "the killing of" names, and people counted beside it: "… of 11 troops as well as two civilians"."""
+    of = after_preposition(noun, "of")
+    beside = (c for c in noun.rights if c.dep_ == "conj" and of and c.lemma_.lower() not in words.senses)
+    return of + [c for c in beside if any(n.dep_ == "nummod" for n in c.children)]
 
 
 def _doer(verb: Token, _words: TollWords) -> list[Token]:
@@ -133,7 +140,7 @@ def _of_governor(word: Token) -> list[Token]:
 
 def _deaths(noun: Token, words: TollWords) -> list[Token]:
     """As in "the deaths of 20 people", "20 deaths", "34 troopers received injuries", "stabbed to death"."""
-    of = after_preposition(noun, "of")
+    of = _of(noun, words)
     if of:
         return of
     governor = noun.head

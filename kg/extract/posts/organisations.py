@@ -17,6 +17,8 @@ STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "NUM"})
 def organisation(role: Role, reading: Reading, prepositions: frozenset[str]) -> EntityId | None:
     """The entity a role belongs to: after its preposition first, then before it, an organisation before a country."""
     found = list(_after(role, reading, prepositions)) or list(_before(role, reading))
+    if role.kind == "occupation":  # "a Syrian researcher" says where from, not where at
+        found = [m for m in found if m.type not in {EntityType.NATIONALITY, EntityType.PLACE}]
     ranked = sorted(found, key=lambda m: m.type is not EntityType.ORGANISATION)
     return ranked[0].entity if ranked else None
 
@@ -24,7 +26,7 @@ def organisation(role: Role, reading: Reading, prepositions: frozenset[str]) -> 
 def _after(role: Role, reading: Reading, prepositions: frozenset[str]) -> Iterator[Mention]:
     """The nouns after the role's own preposition, or after one the parser hung further up but that follows it."""
     for noun in after_preposition(role.head, *sorted(prepositions)):
-        mention = reading.mention_at(noun)
+        mention = reading.mention_at(noun) if noun.i >= role.end else None
         if mention is not None and mention.type in HOLDS_POSTS and mention.entity is not None:
             yield mention
             return

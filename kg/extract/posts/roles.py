@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, product
 
 from spacy.tokens import Doc, Token
 
@@ -13,14 +14,18 @@ PIECES = re.compile(r"[\w.’'é]+|-")
 BEFORE = 3  # words before a role that may qualify it
 
 
+Phrase = tuple[tuple[str, ...], str, str]  # its words, the role's plain name, its kind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A role in the text: the tokens `[begin, end)` with what qualifies it, its head, its plain name."""
+    """A role in the text: the tokens `[begin, end)` with what qualifies it, its head, its plain name and kind."""
 
     begin: int
     end: int
     head: Token
     label: str
+    kind: str
     ended: bool
 
 
@@ -28,24 +33,32 @@ class Role:
 class RoleWords:
     """Every role by its first word: the words of each, longest first, and its plain name."""
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    phrases: Mapping[str, tuple[Phrase, ...]]
     ended: frozenset[str]
     prefixes: frozenset[str]
 
 
 def role_words(schema: Schema) -> RoleWords:
     """The role lists of `ontology/posts.ttl`."""
-    phrases: dict[str, set[tuple[tuple[str, ...], str]]] = {}
-    ended, prefixes = schema.listed("PostRoleEndedWords"), schema.listed("PostRolePrefixWords")
+    phrases: dict[str, set[Phrase]] = {}
     for name, found in sorted(schema.words.items()):
         if not name.startswith("PostRole") or found.means is None or found.means == "ended":
             continue
         for word in found.words:
-            pieces = tuple(PIECES.findall(word))
-            label = found.means if name.startswith(ABBREVIATION) else word
-            phrases.setdefault(pieces[0], set()).add((pieces, label))
-    ordered = {first: tuple(sorted(known, key=lambda k: (-len(k[0]), k))) for first, known in phrases.items()}
-    return RoleWords(phrases=ordered, ended=ended, prefixes=prefixes)
+            label, kind = (found.means, "rank") if name.startswith(ABBREVIATION) else (word, found.means)
+            for pieces in _spellings(PIECES.findall(word)):
+                phrases.setdefault(pieces[0], set()).add((pieces, label, kind))
+    return RoleWords(
+        phrases={first: tuple(sorted(known, key=lambda k: (-len(k[0]), k))) for first, known in phrases.items()},
+        ended=schema.listed("PostRoleEndedWords"),
+        prefixes=schema.listed("PostRolePrefixWords"),
+    )
+
+
+def _spellings(pieces: list[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a role as spaCy may cut them: "lt." in one piece or two."""
+    cut = [((piece,), (piece[:-1], ".")) if piece.endswith(".") else ((piece,),) for piece in pieces]
+    return (tuple(chain.from_iterable(choice)) for choice in product(*cut))
 
 
 def roles(doc: Doc, words: RoleWords) -> Iterator[Role]:
@@ -57,24 +70,24 @@ def roles(doc: Doc, words: RoleWords) -> Iterator[Role]:
         if found is None:
             at += 1
             continue
-        pieces, label = found
-        yield _qualified(doc, at, at + len(pieces), label, words)
-        at += len(pieces)
+        yield _qualified(doc, at, found, words)
+        at += len(found[0])
 
 
-def _phrase_at(lower: list[str], at: int, words: RoleWords) -> tuple[tuple[str, ...], str] | None:
+def _phrase_at(lower: list[str], at: int, words: RoleWords) -> Phrase | None:
     return next((k for k in words.phrases[lower[at]] if tuple(lower[at : at + len(k[0])]) == k[0]), None)
 
 
-def _qualified(doc: Doc, begin: int, end: int, label: str, words: RoleWords) -> Role:
+def _qualified(doc: Doc, begin: int, phrase: Phrase, words: RoleWords) -> Role:
     """The role with "acting" before it as part of its name; "former" anywhere in its noun phrase ends it."""
-    head = doc[begin:end].root
-    first = begin
+    pieces, label, kind = phrase
+    end = begin + len(pieces)
+    head, first = doc[begin:end].root, begin
     while first > head.sent.start and doc[first - 1].lower_ in words.prefixes | {"-"}:
         first -= 1
     first += doc[first].lower_ == "-"
     prefix = "".join(doc[i].lower_ + doc[i].whitespace_ for i in range(first, begin))
-    return Role(begin=first, end=end, head=head, label=prefix + label, ended=_is_ended(doc, first, words))
+    return Role(begin=first, end=end, head=head, label=prefix + label, kind=kind, ended=_is_ended(doc, first, words))
 
 
 def _is_ended(doc: Doc, first: int, words: RoleWords) -> bool:

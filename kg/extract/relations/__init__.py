@@ -90,6 +90,8 @@ def _match(token: Token, relation: RelationType, pattern: RelationPattern, readi
         for target in targets:
             if source.entity is None or target.entity is None or source.entity == target.entity:
                 continue
+            if _label(source, reading) in pattern.never_sources:
+                continue
             denied = token.pos_ in VERBAL and is_negated(token)
             yield Relation(
                 type=relation.label,
@@ -104,6 +106,11 @@ def _match(token: Token, relation: RelationType, pattern: RelationPattern, readi
                     confidence=pattern.confidence,
                 ),
             )
+
+
+def _label(mention: Mention, reading: Reading) -> str:
+    entity = reading.entity(mention.entity)
+    return entity.label.lower() if entity is not None else ""
 
 
 def _mentions(token: Token, pattern: RelationPattern, reading: Reading, *, side: str) -> Iterator[Mention]:

@@ -20,7 +20,7 @@ def heads(token: Token, slot: str, reading: Reading) -> Iterator[Token]:
     """The heads that stand in a slot of `token`, each with its conjuncts; an unknown slot is a preposition."""
     found = SLOTS[slot](token, reading) if slot in SLOTS else after_preposition(token, slot)
     for head in found:
-        yield from conjuncts(head)
+        yield from (head,) if slot == "identified" else conjuncts(head)
 
 
 def _self(token: Token, _reading: Reading) -> list[Token]:
@@ -133,25 +133,25 @@ def _comma(place: Token, reading: Reading) -> list[Token]:
     return [] if listed or larger is None or after in {"and", "or"} else [larger.root]
 
 
-def _described(place: Token, _reading: Reading) -> list[Token]:
+def _described(place: Token, reading: Reading) -> list[Token]:
     """The country of "the western Iraqi province of Anbar": a modifier of the noun that says what the place is."""
+    if not _is_place(place, reading):
+        return []
     governor = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else place
     if place.dep_ == "appos" and place.head.pos_ == "NOUN":
         governor = place.head
-    return [c for c in governor.lefts if c.dep_ in MODIFIERS | {"poss"} and c is not place]
+    near = (c for c in governor.lefts if c.dep_ in MODIFIERS | {"poss"} and c is not place)
+    return [c for c in near if c.nbor(1).text != "-" and (governor.pos_ == "NOUN" or c.dep_ == "poss")]
 
 
 def _nested(place: Token, reading: Reading) -> list[Token]:
-    """The one other place of a sentence, where this one is "the province of X" and that one stands plainly after "in"."""
-    kind = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else None
-    if kind is None or kind.pos_ != "NOUN" or any(c.dep_ in MODIFIERS and c.pos_ == "PROPN" for c in kind.lefts):
+    """The one place before it that stands plainly after "in", where this one is "the province of X"."""
+    kind = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else place
+    if kind.pos_ != "NOUN" or any(c.dep_ in MODIFIERS and c.pos_ == "PROPN" for c in kind.lefts):
         return []
-    others = [
-        t
-        for t in place.sent
-        if t.dep_ == "pobj" and t.head.lower_ == "in" and t is not place and t is not kind and _is_place(t, reading)
-    ]
-    return others if len(others) == 1 and not others[0].i > place.i else []
+    plain = (t for t in place.sent if t.dep_ == "pobj" and t.head.lower_ == "in" and t not in {place, kind})
+    others = [t for t in plain if _is_place(t, reading)]
+    return others if len(others) == 1 and others[0].i < place.i else []
 
 
 def _is_place(token: Token, reading: Reading) -> bool:
