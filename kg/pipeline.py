@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from kg import __version__
 from kg.annotate import make_annotator
-from kg.assemble import make_assembler
+from kg.assemble import FORMATS, make_assembler, write, write_file
 from kg.errors import ArticleError
 from kg.extract.finders import make_extractor
 from kg.link import make_gazetteer, make_linker
 from kg.model import Article, Linked, Report
+from kg.read import make_reader
 from kg.schema import load_schema
 from kg.settings import Settings
 from kg.stages import Annotator, Assembler, Extractor, Graph, Linker, Validator
@@ -51,9 +53,11 @@ def make_stages(settings: Settings) -> Stages:
     )
 
 
-def read(sources: Iterable[str], settings: Settings) -> Iterator[Article | ArticleError]:
+def read(
+    sources: Iterable[str], settings: Settings, *, stdin: BinaryIO | None = None
+) -> Iterator[Article | ArticleError]:
     """The articles of every source in order; one that cannot be used comes as the error that says so."""
-    return make_reader(published=settings.published, publisher=settings.publisher)(sources)
+    return make_reader(published=settings.published, publisher=settings.publisher, stdin=stdin)(sources)
 
 
 def read_on(stages: Stages, articles: Iterable[Article | ArticleError], *, failed: OnFailure) -> Iterator[Linked]:
@@ -77,7 +81,10 @@ def build(stages: Stages, articles: Iterable[Article | ArticleError], *, failed:
 
 def write_files(graph: Graph, settings: Settings) -> list[Path]:
     """Write the graph in every format asked for, each file whole or not at all; returns the files' paths."""
-    return [write_file(graph, form, folder=Path(settings.out)) for form in settings.format]
+    name = Path(settings.out) / graph.article
+    return [
+        write_file(name.with_name(name.name + FORMATS[form].extension), write(graph, form)) for form in settings.format
+    ]
 
 
 def verify_file(file: Path, source: str, settings: Settings) -> tuple[Report, int]:

@@ -38,9 +38,8 @@ class Graph:
     triples: "tuple[Triple, ...]"
 
 
-Reader = Callable[
-    [Iterable[str]], Iterator[Article | ArticleError]
-]  # SOURCEs -> articles, and what is wrong with others
+Read = Iterator[Article | ArticleError]  # articles, and in place of each that cannot be used what is wrong with it
+Reader = Callable[[Iterable[str]], Read]  # SOURCEs as the user names them -> their articles
 Annotator = Callable[[Iterable[Article]], Iterator[Annotated]]  # a stream, so that spaCy can work in batches
 Extractor = Callable[[Annotated], Extraction]
 Linker = Callable[[Extraction], Linked]
@@ -56,6 +55,10 @@ class Store(Protocol):
 
     def replace(self, iri: str, quads: "Iterable[Quad]") -> int:
         """Put `quads` in place of what the named graph held, in one step; returns how many it holds now."""
+        ...
+
+    def append(self, quads: "Iterable[Quad]") -> int:
+        """Add `quads` to what is there; returns how many were given."""
         ...
 
     def select(self, sparql: str, bindings: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:

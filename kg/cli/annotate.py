@@ -29,7 +29,7 @@ def annotate(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> No
     from kg.standoff import standoff
 
     failures = Failures()
-    articles = pipeline.read(sources, settings)
+    articles = pipeline.read(sources, settings, stdin=sys.stdin.buffer)
     stages = pipeline.make_stages(settings)
     for linked in progress(pipeline.read_on(stages, articles, failed=failures.add), "articles", quiet=quiet):
         sys.stdout.buffer.write(orjson.dumps(standoff(linked)) + b"\n")

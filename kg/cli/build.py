@@ -44,7 +44,7 @@ def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:
 def _rows(sources: tuple[str, ...], settings: Settings, failures: Failures, *, quiet: bool) -> Iterator["Row"]:
     from kg import pipeline
 
-    articles = pipeline.read(sources, settings)
+    articles = pipeline.read(sources, settings, stdin=sys.stdin.buffer)
     stages = pipeline.make_stages(settings)
     for built in progress(pipeline.build(stages, articles, failed=failures.add), "articles", quiet=quiet):
         for violation in built.report.violations:
