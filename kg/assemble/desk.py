@@ -1,5 +1,6 @@
 """The desk one article's graph is written at: the article, its IRIs, and what may be copied from its text."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -56,6 +57,10 @@ class Desk:
     def quote(self, span: Span) -> Literal | None:
         """The words at a span as a literal, where copying is allowed."""
         return Literal(self.words(span)) if self.quotes else None
+
+    def seal(self, span: Span) -> Literal | None:
+        """The SHA-256 of the words at a span, where copying is not allowed: they can still be checked."""
+        return None if self.quotes else Literal(hashlib.sha256(self.words(span).encode("utf-8")).hexdigest())
 
     def phrase(self, words: str) -> str:
         """Words on one line, fit for a label; cut short where no sentence may be copied."""

@@ -44,6 +44,7 @@ def _passage(desk: Desk, span: Span) -> NamedNode:
         (OA.start, number(span.begin)),
         (OA.end, number(span.end)),
         (OA.exact, desk.quote(span)),
+        (KG.sha256, desk.seal(span)),
     )
 
 
@@ -57,6 +58,7 @@ def _sentence(desk: Desk, span: Span) -> NamedNode:
         (KG.begin, number(span.begin)),
         (KG.end, number(span.end)),
         (KG.quote, desk.quote(span)),
+        (KG.sha256, desk.seal(span)),
     )
 
 

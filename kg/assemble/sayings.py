@@ -29,6 +29,7 @@ def write_claims(desk: Desk, claims: Iterable[Claim]) -> None:
             (KG.begin, number(begin)),
             (KG.end, number(end)),
             (KG.content, desk.quote(claim.content)),
+            (KG.sha256, desk.seal(claim.content)),
             *((KG.about, desk.thing(event)) for event in claim.about_events),
             *((KG.about, desk.thing(entity)) for entity in claim.about_entities),
             (KG.inArticle, desk.document),

@@ -1,31 +1,39 @@
-"""Graph files: which there are, and reading them, each article into its named graph."""
+"""Graph files: which there are, and loading them, each article into its named graph."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.errors import UsageError
+from kg.schema.graphs import SYNTAXES, read_graph
 from kg.schema.vocabulary import KG, RDF_TYPE
 from kg.store.embedded import EmbeddedStore
-
-SYNTAXES: Mapping[str, RdfFormat] = {
-    ".ttl": RdfFormat.TURTLE,
-    ".trig": RdfFormat.TRIG,
-    ".nq": RdfFormat.N_QUADS,
-    ".nt": RdfFormat.N_TRIPLES,
-    ".jsonld": RdfFormat.JSON_LD,
-    ".rdf": RdfFormat.RDF_XML,
-}
 
 
 def load_files(paths: Iterable[Path]) -> EmbeddedStore:
     """A store in memory with the graphs of files and folders; one article in several formats is there once."""
     store = EmbeddedStore()
-    for path in paths:
-        for file in graph_files(path):
-            store.append(read_quads(file))
+    load_into(store, paths, append=True)
     return store
+
+
+def load_into(store: EmbeddedStore, paths: Iterable[Path], *, append: bool = False) -> dict[str, int]:
+    """Put files and folders into a store, each graph in place of what it held unless `append`; triples by graph."""
+    loaded: dict[str, int] = {}
+    for file in (file for path in paths for file in graph_files(path)):
+        for name, quads in _by_graph(read_quads(file)).items():
+            loaded[name] = store.append(quads) if append or not name else store.replace(name, quads)
+    return loaded
+
+
+def _by_graph(quads: Iterable[Quad]) -> dict[str, list[Quad]]:
+    """Quads by the IRI of their graph, "" for the default graph."""
+    found: dict[str, list[Quad]] = {}
+    for quad in quads:
+        name = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
+        found.setdefault(name, []).append(quad)
+    return found
 
 
 def graph_files(path: Path) -> tuple[Path, ...]:
@@ -42,18 +50,7 @@ def graph_files(path: Path) -> tuple[Path, ...]:
 
 def read_quads(path: Path) -> list[Quad]:
     """The quads of a file; triples without a graph go into the graph that their article names."""
-    if path.suffix not in SYNTAXES:
-        raise UsageError(f"{path}: not a graph: the name must end in one of {', '.join(SYNTAXES)}")
-    try:
-        quads = list(parse(path.read_bytes(), format=SYNTAXES[path.suffix]))
-    except SyntaxError as error:
-        raise UsageError(f"{path}: cannot be read: {' '.join(str(error).split())}") from error
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from error
-    return _named(quads)
-
-
-def _named(quads: list[Quad]) -> list[Quad]:
+    quads = read_graph(path)
     if not any(isinstance(quad.graph_name, DefaultGraph) for quad in quads):
         return quads
     name = next((q.subject for q in quads if q.predicate == RDF_TYPE and q.object == KG.ArticleGraph), None)
