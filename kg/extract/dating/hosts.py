@@ -1,0 +1,90 @@
+"""What a time belongs to: the nearest event or verb over it in the sentence."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.reading import Reading
+from kg.model import TimeMention, TimeType
+from kg.schema import Schema
+
+VERBS = frozenset({"VERB", "AUX"})
+INSIDE_NAME = frozenset({"compound", "nummod", "amod", "poss", "nmod", "appos"})
+DAY = len("2020-01-14")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The word lists that dating reads by."""
+
+    happening: frozenset[str]
+    background: frozenset[str]
+    inclusion: frozenset[str]
+    result: frozenset[str]
+    reporting: frozenset[str]
+
+
+def dating_words(schema: Schema) -> Words:
+    """The word lists of a schema."""
+    happening = schema.listed("HappeningVerbs")
+    return Words(
+        happening=happening,
+        background=schema.listed("BackgroundPrepositions"),
+        inclusion=schema.listed("InclusionPrepositions"),
+        result=schema.listed("ResultVerbs"),
+        reporting=frozenset(cue.lemma for cue in schema.cues if cue.pos == "verb") - happening,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hosted:
+    """A time and the token it belongs to; `sure` is false where it stands on a noun that is no event."""
+
+    time: TimeMention
+    token: Token
+    sure: bool
+
+
+def hosted(reading: Reading, triggers: Collection[int], words: Words) -> Iterator[Hosted]:
+    """Every time that can date something, with its host."""
+    for time in reading.extraction.times:
+        tokens = reading.tokens(time.span) if _can_date(time) else None
+        if tokens is not None:
+            inside = range(tokens.start, tokens.end)
+            found = _climb(tokens.root, inside, triggers, words)
+            if found is not None and (found[1] or _is_day(time)):
+                yield Hosted(time=time, token=found[0], sure=found[1])
+
+
+def _can_date(time: TimeMention) -> bool:
+    return time.type in {TimeType.DATE, TimeType.TIME} and not time.moment.value.endswith("REF")
+
+
+def _is_day(time: TimeMention) -> bool:
+    return len(time.moment.value) >= DAY
+
+
+def _climb(root: Token, inside: range, triggers: Collection[int], words: Words) -> tuple[Token, bool] | None:
+    """The nearest trigger or verb over a time, and whether no other noun lies between."""
+    token, sure = root, True
+    while True:
+        if token.i not in inside:
+            if token.i in triggers:
+                return token, sure
+            if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass", "amod"}:
+                return token, sure
+            if token.pos_ in {"ADP", "SCONJ"} and sure and token.lower_ in words.background:
+                return None
+            sure = sure and token.pos_ in {"ADP", "ADV", "SCONJ", "PART"}
+        if token.head.i == token.i or _is_part_of_name(token, inside, triggers):
+            return None
+        token = token.head
+
+
+def _is_part_of_name(token: Token, inside: range, triggers: Collection[int]) -> bool:
+    """Whether a time only describes a noun that is no event ("the 2015 deal")."""
+    over = token.head
+    if token.i not in inside or over.i in inside or over.i in triggers:
+        return False
+    return token.dep_ in INSIDE_NAME and over.pos_ in {"NOUN", "PROPN"}
