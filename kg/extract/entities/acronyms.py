@@ -1,6 +1,7 @@
 """Acronyms and what they stand for: defined in brackets, or the initials of a name in the article."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from kg.extract.entities.drafts import Name, Page
 from kg.model import EntityType
@@ -19,8 +20,8 @@ def acronyms(page: Page, names: Iterable[Name], types: Mapping[str, EntityType])
 
 
 def _defined(page: Page, names: list[Name]) -> Iterable[tuple[str, str]]:
-    """ "Name (ABC)" and "ABC (Name)"."""
-    for name, after in zip(names, names[1:], strict=False):
+    """Acronyms in brackets after their name, or before it: "Name (ABC)" and "ABC (Name)"."""
+    for name, after in pairwise(names):
         if name.end + 1 != after.start or page.words[name.end] not in {"(", "["} or not _closed(page, after):
             continue
         if _is_acronym(page, after):

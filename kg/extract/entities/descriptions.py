@@ -67,9 +67,9 @@ class Described:
         return next(iter(near)) if len(near) == 1 else None
 
     def _may_be_group(self, talk: Talk) -> bool:
-        return talk.draft.type is EntityType.ORGANISATION and talk.draft.head == (
-            talk.draft.name.end - 1 if talk.draft.name else -1
-        )
+        name = talk.draft.name
+        plain = name is not None and talk.draft.head == name.end - 1
+        return plain and talk.draft.type is EntityType.ORGANISATION
 
     def _noun(self, talk: Talk) -> str:
         noun = talk.draft.noun
@@ -77,10 +77,11 @@ class Described:
 
     def _nouns_of(self, talk: Talk) -> set[str]:
         """The nouns in a mention: its head's, and the titles before a name in it."""
-        if talk.draft.name is None:
+        name = talk.draft.name
+        if name is None:
             return {self._noun(talk)} - {""}
         lower, lexicon, draft = self.page.lower, self.page.lexicon, talk.draft
-        outside = [lower[i] for i in range(draft.start, draft.end) if not draft.name.start <= i < draft.name.end]
+        outside = [lower[i] for i in range(draft.start, draft.end) if not name.start <= i < name.end]
         return {GROUP if w in lexicon.generic_groups else w for w in outside if w in lexicon.nouns}
 
     def _modifiers(self, talk: Talk) -> set[str]:

@@ -13,6 +13,7 @@ class Page:
     """A Doc with its words as plain lists, which are much faster to look at than tokens, and the lexicon."""
 
     doc: Doc
+    plain: str
     words: list[str]
     lower: list[str]
     tags: list[str]
@@ -21,14 +22,14 @@ class Page:
     def text(self, start: int, end: int) -> str:
         """The words of a stretch of tokens as they stand, white space made single."""
         first, last = self.doc[start], self.doc[end - 1]
-        return " ".join(self.doc.text[first.idx : last.idx + len(last)].split())
+        return " ".join(self.plain[first.idx : last.idx + len(last)].split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
     """A plain name at `[start, end)`, titles and articles left out; `key` is the form in which names are compared.
 
-    `guess` is the pipeline's opinion of its type; `sure` marks a name that some other evidence than that supports.
+    `guess` is the pipeline's opinion of its type, if it has one.
     """
 
     start: int
@@ -55,7 +56,12 @@ def page(doc: Doc, lexicon: Lexicon) -> Page:
     """The page of a Doc."""
     words = [token.text for token in doc]
     return Page(
-        doc=doc, words=words, lower=[w.lower() for w in words], tags=[token.tag_ for token in doc], lexicon=lexicon
+        doc=doc,
+        plain=doc.text,
+        words=words,
+        lower=[w.lower() for w in words],
+        tags=[token.tag_ for token in doc],
+        lexicon=lexicon,
     )
 
 

@@ -15,6 +15,7 @@ from kg.model import EntityType, MentionKind
 NAME, NOMINAL = MentionKind.NAME, MentionKind.NOMINAL
 OPENERS = frozenset({"(", "[", '"', "'", ",", "-", "--", "–", "—", "/", ":", ";", "*", "•"})
 NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+LEADS = NUMBERS | {"DATE", "TIME"}
 POSSESSIVE = frozenset({"'s", "'"})
 SAME_KIND = {
     EntityType.PLACE: frozenset({EntityType.PLACE}),
@@ -31,7 +32,7 @@ class MentionFinder:
         self.names = names
         self.types = types
         self.name_at = {i: name for name in names for i in range(name.start, name.end)}
-        self.number_at = {i: e.end for e in page.doc.ents if e.label_ in NUMBERS for i in range(e.start, e.end)}
+        self.lead_at = {i: e.end for e in page.doc.ents if e.label_ in LEADS for i in range(e.start, e.end)}
         self.covered = -1
         self.used: set[int] = set()
         self.inside: set[int] = set()
@@ -69,7 +70,7 @@ class MentionFinder:
         return self._compound(start, root)
 
     def _people(self, name: Name, start: int, root: int) -> Draft | None:
-        """ "the Syrians": a nationality's noun as a description of people."""
+        """A nationality's noun as a description of people: "the Syrians"."""
         self.used.add(name.start)
         plural = self.page.tags[root] in {"NNS", "NNPS"}
         kind = EntityType.ORGANISATION if plural else EntityType.NATIONALITY
@@ -85,7 +86,7 @@ class MentionFinder:
         )
 
     def _compound(self, start: int, root: int) -> Draft | None:
-        """ "the second-in-command of …": a noun of hyphenated words, headed by the one on which the others hang."""
+        """A noun of hyphenated words, headed by the one on which the others hang: "the second-in-command of …"."""
         words, first = self.page.words, root
         while first > 1 and words[first - 1] == "-":
             first -= 2
@@ -108,13 +109,13 @@ class MentionFinder:
         """Where the phrase opens, after line breaks, quotes and brackets and a leading number."""
         words = self.page.words
         for i in range(root, start - 1, -1):
-            if "\n" in words[i] or words[i] in OPENERS and words[i] != "-" and words[i] != ",":
+            if "\n" in words[i] or (words[i] in OPENERS and words[i] != "-" and words[i] != ","):
                 start = i + 1
                 break
         while start < root and (words[start] in OPENERS or words[start].isspace()):
             start += 1
-        while start < root and start in self.number_at and self.number_at[start] <= root:
-            start = self.number_at[start]
+        while start < root and self.lead_at.get(start, root + 1) <= root:
+            start = self.lead_at[start]
         while start < root and self.page.tags[start] == "CD":
             start += 1
         return start
@@ -157,19 +158,19 @@ class MentionFinder:
         return self.name_at.get(i - 1)
 
     def _state_body(self, before: Name | None, root: int) -> Name | None:
-        """ "US military": a state and one of its organs, as one name."""
+        """A state and one of its organs as one name: "US military"."""
         name = before or self.name_at.get(root - 1) or self.name_at.get(root - 2)
         if name is None or self.types[name.key] not in {EntityType.PLACE, EntityType.NATIONALITY}:
             return None
         text = " ".join(self.page.lower[name.end : root + 1])
         state = " ".join(self.page.lower[name.start : name.end])
         lexicon = self.page.lexicon
-        if text not in lexicon.state_bodies or state not in lexicon.countries and state not in lexicon.demonyms:
+        if text not in lexicon.state_bodies or (state not in lexicon.countries and state not in lexicon.demonyms):
             return None
         return Name(start=name.start, end=root + 1, key=f"{name.key} {text}", guess=EntityType.ORGANISATION)
 
     def _named_by_noun(self, noun: Noun, before: Name | None, start: int, root: int) -> Draft | None:
-        """ "Anbar province", "the province of Anbar", "the X group": the noun only says what the name names."""
+        """A noun that only says what the name names: "Anbar province", "the province of Anbar", "the X group"."""
         lexicon, lower = self.page.lexicon, self.page.lower
         kind = self.types[before.key] if before is not None else None
         near = before or self.name_at.get(root - 2)

@@ -78,10 +78,9 @@ def _goes_on(page: Page, i: int, end: int) -> bool:
 def _mended(page: Page, start: int, end: int, guess: EntityType | None) -> Iterator[Name]:
     """The names in `[start, end)`: cut at brackets and possessives, split where two states are joined."""
     for left, right in _pieces(page, *_widened(page, start, end)):
-        left, right = _trimmed(page, left, right)
-        left, right = _without_creed(page, left, right)
-        if left < right:
-            name = Name(start=left, end=right, key=name_key(page.words[left:right]), guess=guess)
+        first, last = _without_creed(page, *_trimmed(page, left, right))
+        if first < last:
+            name = Name(start=first, end=last, key=name_key(page.words[first:last]), guess=guess)
             if _is_name(page, name):
                 yield name
 
@@ -116,7 +115,7 @@ def _separates(page: Page, begin: int, i: int, end: int) -> bool:
         return i + 1 == end or _is_state(page, begin, i) or not page.words[i + 1][0].isupper()
     if word == "-":
         return _is_state(page, begin, i) and (
-            _is_state(page, i + 1, end) or i + 1 < end and page.words[i + 1].islower()
+            _is_state(page, i + 1, end) or (i + 1 < end and page.words[i + 1].islower())
         )
     return word == "and" and _is_state(page, begin, i) and _is_state(page, i + 1, end)
 
@@ -156,7 +155,7 @@ def _after_titles(page: Page, start: int, end: int) -> int:
 
 
 def _without_creed(page: Page, start: int, end: int) -> tuple[int, int]:
-    """ "Takfiri Daesh" and "Daesh Takfiri" without the creed, where more than lower-case words remains."""
+    """The stretch without words of creed at its ends, where a name remains: "Takfiri Daesh" is "Daesh"."""
     creed = page.lexicon.ideology
     while end - start > 1 and page.lower[start] in creed and page.lower[start + 1] not in page.lexicon.name_words:
         if page.lower[start] in {"islamic", "democratic", "republican", "socialist", "communist", "liberal"}:

@@ -73,7 +73,7 @@ def _is_part(part: str, whole: str) -> bool:
 def _longer_bodies(
     names: Sequence[Name], types: Mapping[str, EntityType], keys: Mapping[Place, str]
 ) -> dict[Place, str]:
-    """ "Central Command" is "U.S. Central Command" where the article has but one name that ends so."""
+    """Short names of bodies: "Central Command" is "U.S. Central Command" where no other name ends so."""
     bodies = sorted({keys[n.start, n.end] for n in names if types[n.key] is EntityType.ORGANISATION})
     found: dict[Place, str] = {}
     for name in names:

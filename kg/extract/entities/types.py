@@ -71,7 +71,7 @@ def _compound_demonym(page: Page, plain: str) -> bool:
     return bool(second) and first.strip() in page.lexicon.demonyms and second.strip() in page.lexicon.demonyms
 
 
-def _pipeline(page: Page, name: Name) -> dict[EntityType, float]:
+def _pipeline(_page: Page, name: Name) -> dict[EntityType, float]:
     """The pipeline's own opinion; a people that no list knows is more often a group."""
     if name.guess is EntityType.NATIONALITY:
         return {ORGANISATION: SLIGHT, EntityType.NATIONALITY: SLIGHT + SLIGHT / 2}
@@ -104,7 +104,7 @@ def _first_word(page: Page, name: Name) -> dict[EntityType, float]:
 
 
 def _following(page: Page, name: Name) -> dict[EntityType, float]:
-    """ "X province", "X air base", "X group": the common noun right after the name."""
+    """What the common noun right after the name tells: "X province", "X air base", "X group"."""
     after = page.lower[name.end : name.end + 2]
     if not after:
         return {}
@@ -119,7 +119,7 @@ def _following(page: Page, name: Name) -> dict[EntityType, float]:
 
 
 def _place_before(page: Page, name: Name) -> dict[EntityType, float]:
-    """ "the province of X", "in X"."""
+    """What the words before the name tell: "the province of X", "in X"."""
     i = name.start - 1 - (name.start > 0 and page.lower[name.start - 1] == "the")
     if i < 0:
         return {}
