@@ -1,13 +1,136 @@
-"""Finds wording."""
+"""Finds loaded terms, whom or what they are about, and whose words they are."""
 
-from kg.extract.reading import Finder, Knowledge, Reading
-from kg.model import Extraction
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from kg.extract.reading import Finder, Knowledge, Reading, evidence_at, span_of
+from kg.extract.syntax import OBJECTS, actor, after_preposition, subject, undergoers
+from kg.model import Claim, Entity, EntityId, Extraction, MentionKind, Span, Wording
+from kg.schema import LoadedTerm
+
+PIECE = re.compile(r"\w+|[^\w\s]")
+MODIFIER = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "nummod", "quantmod"})
+CONFIDENCE = 0.9
+
+Form = tuple[str, ...]
+Forms = Mapping[
+    str, tuple[tuple[Form, LoadedTerm], ...]
+]  # the first piece -> the forms that begin with it, longest first
 
 
 def finder(knowledge: Knowledge) -> Finder:
-    """A finder of wording."""
+    """A finder of the loaded terms of `ontology/wording.ttl`."""
+    forms = _forms(knowledge.schema.loaded_terms)
 
     def find(reading: Reading) -> Extraction:
-        return reading.extraction
+        quoting = sorted(reading.extraction.claims, key=lambda claim: claim.content.begin)
+        found = tuple(_wording(reading, tokens, term, quoting) for tokens, term in _uses(reading.doc, forms))
+        return replace(reading.extraction, wordings=found)
 
     return find
+
+
+def _forms(terms: Iterable[LoadedTerm]) -> Forms:
+    found: dict[str, list[tuple[Form, LoadedTerm]]] = {}
+    for term in terms:
+        for form in sorted(term.forms):
+            pieces = tuple(PIECE.findall(form))
+            found.setdefault(pieces[0], []).append((pieces, term))
+    return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in found.items()}
+
+
+def _uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
+    """Every use of a loaded term; the longest form wins, and no two overlap."""
+    taken = 0
+    for token in doc:
+        ways = forms.get(token.lower_) if token.i >= taken else None
+        if ways is None:
+            continue
+        for form, term in ways:
+            if len(form) == 1 or tuple(t.lower_ for t in doc[token.i : token.i + len(form)]) == form:
+                taken = token.i + len(form)
+                yield doc[token.i : taken], term
+                break
+
+
+def _wording(reading: Reading, tokens: Tokens, term: LoadedTerm, claims: list[Claim]) -> Wording:
+    root = tokens.root
+    about = _about(reading, root)
+    span = span_of(tokens)
+    return Wording(
+        term=term.label,
+        kind=term.kind,
+        neutral=term.neutral,
+        span=span,
+        entity=about.id if about is not None else None,
+        user=_user(reading, span, claims),
+        evidence=evidence_at(root, "wording", rule=term.kind, span=span, confidence=CONFIDENCE),
+    )
+
+
+def _about(reading: Reading, root: Token) -> Entity | None:
+    """What the term names or judges: the thing it modifies, is, or is done to; None where nothing is known."""
+    return next((entity for token in _bearers(root) if (entity := _thing(reading, token)) is not None), None)
+
+
+def _bearers(root: Token) -> Iterator[Token]:
+    """The tokens whose entity the term may be about, the surest first."""
+    head = root
+    while head.dep_ in MODIFIER and head.head is not head and head.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        head = head.head
+    if head.pos_ in {"VERB", "AUX"} or root.pos_ == "VERB":
+        yield from undergoers(root)
+        doer = actor(root)
+        if doer is not None:
+            yield doer
+        return
+    yield from (child for child in head.children if child.dep_ == "appos")
+    if head.dep_ == "appos":
+        yield head.head
+    if head.dep_ in {"attr", "acomp", "oprd"}:
+        yield from _subject_or_object(head)
+    if head is root:
+        yield from after_preposition(root, "of", "against", "by")
+        yield from (child for child in root.children if child.dep_ in {"poss", "compound"})
+    yield head
+
+
+def _subject_or_object(head: Token) -> Iterator[Token]:
+    verb = head.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    if head.dep_ == "oprd":
+        yield from (child for child in verb.children if child.dep_ in OBJECTS)
+    who = subject(verb)
+    if who is not None:
+        yield who
+
+
+def _thing(reading: Reading, token: Token) -> Entity | None:
+    """The entity of the mention that a token heads, or of the name that covers it."""
+    mention = reading.mention_headed(token)
+    if mention is None:
+        covering = reading.mention_at(token)
+        mention = covering if covering is not None and covering.kind is MentionKind.NAME else None
+    return reading.entity(mention.entity) if mention is not None else None
+
+
+def _user(reading: Reading, span: Span, claims: list[Claim]) -> EntityId | None:
+    """The speaker in whose quotation marks the term stands; None when it is the outlet's own word."""
+    for claim in claims:
+        if claim.content.begin > span.begin:
+            break
+        if claim.content.contains(span) and _in_marks(reading.text[claim.content.begin : span.begin]):
+            return claim.speaker_entity
+    return None
+
+
+def _in_marks(before: str) -> bool:
+    """Whether a quotation opened in the words before is still open."""
+    if "“" in before:
+        return before.count("“") > before.count("”")
+    return before.count('"') % 2 == 1 or before.count("''") % 2 == 1

@@ -121,7 +121,19 @@ def _entity(reading: Reading, token: Token) -> Entity | None:
 
 
 def _is_pronoun_label(entity: Entity) -> bool:
-    return not entity.named and entity.label.lower() in {"he", "she", "it", "they", "we", "i", "you", "who", "them", "this", "that"}
+    return not entity.named and entity.label.lower() in {
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "who",
+        "them",
+        "this",
+        "that",
+    }
 
 
 def _joint_label(reading: Reading, token: Token) -> str | None:

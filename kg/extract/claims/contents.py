@@ -64,7 +64,11 @@ def _complement(verb: Token, child: Token) -> Iterator[tuple[str, Range]]:
     begin, end = stretch(child)
     if kind == "infinitive":
         begin = _controlled(verb, begin)
-    elif kind == "clause" and child.dep_ == "ccomp" and not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "mark"} for c in child.children):
+    elif (
+        kind == "clause"
+        and child.dep_ == "ccomp"
+        and not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "mark"} for c in child.children)
+    ):
         yield "object complement", (begin, end)
     yield kind, (begin, end)
 
@@ -72,7 +76,9 @@ def _complement(verb: Token, child: Token) -> Iterator[tuple[str, Range]]:
 def _controlled(verb: Token, begin: int) -> int:
     """An infinitive's content begins with its subject: the one urged, or the one who "is expected to"."""
     if is_passive(verb):
-        done_to = next((c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ not in {"it", "that", "who", "which"}), None)
+        done_to = next(
+            (c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ not in {"it", "that", "who", "which"}), None
+        )
         return done_to.left_edge.i if done_to is not None else begin
     if verb.lemma_ in {"tell", "promise"}:
         return begin
@@ -100,7 +106,11 @@ def _objects(verb: Token, children: list[Token]) -> Iterator[tuple[str, Range]]:
     for thing in things:
         begin, end = stretch(thing)
         for prep in children:
-            if prep.dep_ == "prep" and prep.i > thing.i and any(c.dep_ in {"pobj", "pcomp", "amod"} for c in prep.children):
+            if (
+                prep.dep_ == "prep"
+                and prep.i > thing.i
+                and any(c.dep_ in {"pobj", "pcomp", "amod"} for c in prep.children)
+            ):
                 yield f"object {prep.lower_}", (begin, prep.right_edge.i + 1)
         for named in children:
             if named.dep_ in {"oprd", "acomp"} and named.i > thing.i:
@@ -120,7 +130,10 @@ def noun_content(noun: Token) -> Iterator[tuple[str, Range]]:
     for child in noun.rights:
         if child.dep_ in {"acl", "ccomp", "relcl"}:
             kind = clause_kind(child)
-            marked = any(c.dep_ == "mark" or (c.lower_ == "that" and c.dep_ not in {"nsubj", "nsubjpass", "dobj"}) for c in child.children)
+            marked = any(
+                c.dep_ == "mark" or (c.lower_ == "that" and c.dep_ not in {"nsubj", "nsubjpass", "dobj"})
+                for c in child.children
+            )
             if kind == "infinitive" or (kind == "clause" and marked):
                 yield kind, stretch(child)
         elif child.dep_ == "prep":

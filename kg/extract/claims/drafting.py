@@ -11,7 +11,14 @@ from kg.extract.claims.drafts import Draft
 from kg.extract.claims.phrases import phrase_drafts
 from kg.extract.claims.quotations import Paragraphs, Quotation, paragraphs, quotations
 from kg.extract.claims.quoting import FINITE, Quoted, quoted
-from kg.extract.claims.speakers import beside, carrier, sentence_final, speaker_of_adjective, speaker_of_noun, speaker_of_verb
+from kg.extract.claims.speakers import (
+    beside,
+    carrier,
+    sentence_final,
+    speaker_of_adjective,
+    speaker_of_noun,
+    speaker_of_verb,
+)
 from kg.model import Stance
 
 
@@ -74,7 +81,12 @@ def _verb_draft(verb: Token, table: CueTable, own: list[Quotation], parts: Parag
     if draft is None or draft.said_by is not None:
         return draft
     speaker = speaker_of_verb(verb)
-    if speaker is not None and draft.form == "quote" and draft.begin <= speaker.i < draft.end and not draft.begin <= verb.i < draft.end:
+    if (
+        speaker is not None
+        and draft.form == "quote"
+        and draft.begin <= speaker.i < draft.end
+        and not draft.begin <= verb.i < draft.end
+    ):
         speaker = beside(verb)
     return _spoken_last(replace(draft, speaker=speaker, via=carrier(verb)))
 
@@ -116,7 +128,9 @@ def _last_words(verb: Token, table: CueTable) -> Draft | None:
         return Draft(cue=(verb,), begin=rest, end=verb.sent.end, stance=takes["clause"], form="clause")
     inserted = _inserted(verb, start)
     if inserted is not None:
-        return Draft(cue=(verb,), begin=start, end=verb.sent.end, stance=takes["clause"], form="clause", said_by=inserted)
+        return Draft(
+            cue=(verb,), begin=start, end=verb.sent.end, stance=takes["clause"], form="clause", said_by=inserted
+        )
     said_by = sentence_final(verb.doc, verb, start)
     if said_by is None:
         return None
@@ -126,7 +140,9 @@ def _last_words(verb: Token, table: CueTable) -> Draft | None:
 def _rest(verb: Token) -> int | None:
     """Where "that …" begins right after a cue (or after whom it tells), when a finite verb follows in the sentence."""
     doc = verb.doc
-    that = next((t for t in doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)] if t.lower_ == "that" or t.is_punct), None)
+    that = next(
+        (t for t in doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)] if t.lower_ == "that" or t.is_punct), None
+    )
     if that is None or that.is_punct:
         return None
     return that.i if any(t.tag_ in FINITE or t.tag_ == "MD" for t in doc[that.i + 1 : verb.sent.end]) else None
@@ -138,7 +154,11 @@ def _inserted(verb: Token, start: int) -> tuple[int, int] | None:
     if verb.i + 1 >= len(doc) or doc[verb.i + 1].text != "," or verb.sent.end - verb.i < 4:  # noqa: PLR2004 - words
         return None
     comma = next((i for i in range(verb.i - 1, max(start, verb.i - 8), -1) if doc[i].text == ","), None)
-    if comma is None or comma - start < 1 or not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[comma + 1 : verb.i]):
+    if (
+        comma is None
+        or comma - start < 1
+        or not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in doc[comma + 1 : verb.i])
+    ):
         return None
     return comma + 1, verb.i
 

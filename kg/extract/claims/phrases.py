@@ -35,7 +35,9 @@ def phrase_drafts(doc: Doc, parts: Paragraphs, table: CueTable, speech: Quoted) 
 
 
 def _according(doc: Doc, token: Token, table: CueTable, speech: Quoted) -> Draft | None:
-    words = next((w for w in table.phrases[token.lower_] if tuple(t.lower_ for t in doc[token.i : token.i + len(w)]) == w), None)
+    words = next(
+        (w for w in table.phrases[token.lower_] if tuple(t.lower_ for t in doc[token.i : token.i + len(w)]) == w), None
+    )
     if words is None:
         return None
     last = doc[token.i + len(words) - 1]
@@ -50,7 +52,14 @@ def _according(doc: Doc, token: Token, table: CueTable, speech: Quoted) -> Draft
         begin = own[-1].begin
     if end - begin < 2:  # noqa: PLR2004 - a clause
         return None
-    return Draft(cue=tuple(doc[token.i : last.i + 1]), begin=begin, end=end, stance=Stance.ASSERTS, form="sentence", speaker=speaker)
+    return Draft(
+        cue=tuple(doc[token.i : last.i + 1]),
+        begin=begin,
+        end=end,
+        stance=Stance.ASSERTS,
+        form="sentence",
+        speaker=speaker,
+    )
 
 
 def _rest_of_sentence(doc: Doc, token: Token, speaker: Token, parts: Paragraphs) -> tuple[int, int]:
@@ -70,11 +79,15 @@ def _after_colon(doc: Doc, quotation: Quotation) -> Draft | None:
     if colon is None or colon.text != ":":
         return _signed(doc, quotation)
     before = [t for t in doc[max(0, colon.i - LONGEST_NAME) : colon.i]]
-    stop = next((i for i in range(len(before) - 1, -1, -1) if before[i].is_space or before[i].text in {".", "?", "!"}), -1)
+    stop = next(
+        (i for i in range(len(before) - 1, -1, -1) if before[i].is_space or before[i].text in {".", "?", "!"}), -1
+    )
     noun = next((t for t in before[stop + 1 :] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
     if noun is None:
         return None
-    return Draft(cue=(colon,), begin=quotation.begin, end=quotation.end, stance=Stance.ASSERTS, form="quote", speaker=noun)
+    return Draft(
+        cue=(colon,), begin=quotation.begin, end=quotation.end, stance=Stance.ASSERTS, form="quote", speaker=noun
+    )
 
 
 def _signed(doc: Doc, quotation: Quotation) -> Draft | None:
@@ -82,10 +95,14 @@ def _signed(doc: Doc, quotation: Quotation) -> Draft | None:
     dash = doc[quotation.end] if quotation.end < len(doc) else None
     if dash is None or dash.text not in DASHES:
         return None
-    noun = next((t for t in doc[dash.i + 1 : dash.i + LONGEST_NAME] if t.pos_ == "PROPN" and t.dep_ != "compound"), None)
+    noun = next(
+        (t for t in doc[dash.i + 1 : dash.i + LONGEST_NAME] if t.pos_ == "PROPN" and t.dep_ != "compound"), None
+    )
     if noun is None:
         return None
-    return Draft(cue=(dash,), begin=quotation.begin, end=quotation.end, stance=Stance.ASSERTS, form="quote", speaker=noun)
+    return Draft(
+        cue=(dash,), begin=quotation.begin, end=quotation.end, stance=Stance.ASSERTS, form="quote", speaker=noun
+    )
 
 
 def _transcript(doc: Doc, start: int, end: int) -> Draft | None:
@@ -113,7 +130,15 @@ def _headline(doc: Doc, start: int, end: int) -> Draft | None:
     people = [t for t in after if t.pos_ in NOMINAL]
     if not people or len(after) > 5 or any(t.pos_ in {"VERB", "AUX"} for t in after) or not _speakers(after):  # noqa: PLR2004 - a name
         return None
-    return Draft(cue=(mark,), begin=start, end=mark.i, stance=Stance.ASSERTS, form="headline", speaker=people[0], said_by=(after[0].i, after[-1].i + 1))
+    return Draft(
+        cue=(mark,),
+        begin=start,
+        end=mark.i,
+        stance=Stance.ASSERTS,
+        form="headline",
+        speaker=people[0],
+        said_by=(after[0].i, after[-1].i + 1),
+    )
 
 
 def _speakers(tokens: list[Token]) -> bool:

@@ -108,5 +108,7 @@ def _is_speech(doc: Doc, begin: int, end: int, table: CueTable) -> bool:
     cries = any(token.lower_ in {"!", "?"} for token in doc[max(begin, end - 2) : end])
     if words < SHORTEST and not cries:
         return False
-    before = next((t for t in reversed(doc[max(0, begin - 3) : begin]) if not (t.is_space and "\n" not in t.text)), None)
+    before = next(
+        (t for t in reversed(doc[max(0, begin - 3) : begin]) if not (t.is_space and "\n" not in t.text)), None
+    )
     return before is None or before.is_space or before.text in BEFORE_SPEECH or table.speaks(before)

@@ -51,7 +51,9 @@ def beside(verb: Token) -> Token | None:
     before = next((t for t in reversed(verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]) if t.pos_ != "ADV"), None)
     if before is not None and _names(before):
         return _top(before, verb)
-    return next((t for t in verb.doc[verb.sent.start : verb.i] if _names(t) and t.dep_ in {"nsubj", "ROOT", "dep"}), None)
+    return next(
+        (t for t in verb.doc[verb.sent.start : verb.i] if _names(t) and t.dep_ in {"nsubj", "ROOT", "dep"}), None
+    )
 
 
 def _names(token: Token) -> bool:
@@ -97,7 +99,23 @@ def carrier(verb: Token, sense: Senses | None = None) -> Token | None:
         return next((c for c in told.children if c.dep_ == "pobj"), told)
     for noun in after_preposition(verb, "in", "on", "to", "during", "via", "through"):
         inner = after_preposition(noun, "with", "to", "on", "for", "by")
-        if noun.lemma_ in {"interview", "statement", "call", "phone", "comment", "remark", "letter", "post", "appearance", "tweet", "message"} and inner:
+        if (
+            noun.lemma_
+            in {
+                "interview",
+                "statement",
+                "call",
+                "phone",
+                "comment",
+                "remark",
+                "letter",
+                "post",
+                "appearance",
+                "tweet",
+                "message",
+            }
+            and inner
+        ):
             return inner[0]
         if noun.pos_ == "PROPN":
             return noun

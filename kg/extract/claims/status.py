@@ -120,7 +120,9 @@ def _presupposed(word: Token, claim: Claim, reading: Reading) -> bool:
 def _hedged(word: Token, hedges: frozenset[str]) -> bool:
     """Whether a hedge hangs on the word or on the verb of its clause."""
     verb = word.head if word.dep_ in {"dobj", "nsubj", "nsubjpass", "conj"} else word
-    return any(child.lower_ in hedges and child.dep_ in {"advmod", "amod"} for t in (word, verb) for child in t.children)
+    return any(
+        child.lower_ in hedges and child.dep_ in {"advmod", "amod"} for t in (word, verb) for child in t.children
+    )
 
 
 def _count(count: Count, around: Enclosing) -> Count:
