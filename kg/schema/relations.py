@@ -20,7 +20,8 @@ class RelationPattern:
 
     `anchor` is "verb", "noun", "name" (any mention, no cue), "post" (a role a person holds) or "held" (the second
     half of "Daesh-held"). Slots are those of `kg.extract.relations.slots`, or a preposition. `never_sources` are
-    names, in lower case, that cannot be the source: a country lies in no other.
+    names, in lower case, that cannot be the source: a country lies in no other. `named` asks that the anchor itself
+    be a name.
     """
 
     anchor: str
@@ -30,6 +31,7 @@ class RelationPattern:
     source_types: frozenset[EntityType]
     target_types: frozenset[EntityType]
     never_sources: frozenset[str]
+    named: bool
     confidence: float
 
 
@@ -97,6 +99,7 @@ def _pattern(store: Store, relation: NamedNode, node: Subject, never: frozenset[
         source_types=_types(store, relation, node, "sourceTypes"),
         target_types=_types(store, relation, node, "targetTypes"),
         never_sources=never,
+        named=only(store, node, KG.named) == "true",
         confidence=float(only(store, node, KG.confidence) or "0.8"),
     )
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
-from kg.extract.relations.slots import heads
+from kg.extract.relations.ends import Nations, nations, sources, targets
 from kg.extract.syntax import is_negated
-from kg.model import Evidence, Extraction, Mention, Post, Relation, Span, Status
+from kg.model import Evidence, Extraction, MentionKind, Post, Relation, Span, Status
 from kg.schema import Schema
 from kg.schema.relations import RelationPattern, RelationType
 
@@ -27,6 +27,7 @@ class RelationWords:
     held: Mapping[str, Ways]
     posts: Mapping[str, Ways]
     names: Ways
+    nations: Nations
 
 
 def finder(knowledge: Knowledge) -> Finder:
@@ -48,6 +49,7 @@ def _words(schema: Schema) -> RelationWords:
         held=_by_cue(schema, "held"),
         posts=_by_cue(schema, "post"),
         names=tuple((r, p) for r in schema.relations for p in r.patterns if p.anchor == "name"),
+        nations=nations(schema),
     )
 
 
@@ -63,7 +65,7 @@ def _by_cue(schema: Schema, anchor: str) -> Mapping[str, Ways]:
 def _from_text(reading: Reading, words: RelationWords) -> Iterator[Relation]:
     for token in reading.doc:
         for relation, pattern in _ways_at(token, reading, words):
-            yield from _match(token, relation, pattern, reading)
+            yield from _match(token, relation, pattern, reading, words.nations)
 
 
 def _ways_at(token: Token, reading: Reading, words: RelationWords) -> Iterator[tuple[RelationType, RelationPattern]]:
@@ -75,8 +77,9 @@ def _ways_at(token: Token, reading: Reading, words: RelationWords) -> Iterator[t
         yield from words.nouns.get(lemma, ())
     if token.lower_ in words.held and _is_hyphened(token):
         yield from words.held[token.lower_]
-    if reading.mention_headed(token) is not None:
-        yield from words.names
+    mention = reading.mention_headed(token)
+    if mention is not None:
+        yield from (way for way in words.names if mention.kind is MentionKind.NAME or not way[1].named)
 
 
 def _is_hyphened(token: Token) -> bool:
@@ -84,13 +87,13 @@ def _is_hyphened(token: Token) -> bool:
     return (token.i > 0 and doc[token.i - 1].text == "-") or (token.i + 1 < len(doc) and doc[token.i + 1].text == "-")
 
 
-def _match(token: Token, relation: RelationType, pattern: RelationPattern, reading: Reading) -> Iterator[Relation]:
-    targets = list(_mentions(token, pattern, reading, side="target"))
-    for source in _mentions(token, pattern, reading, side="source") if targets else ():
-        for target in targets:
-            if source.entity is None or target.entity is None or source.entity == target.entity:
-                continue
-            if _label(source, reading) in pattern.never_sources:
+def _match(
+    token: Token, relation: RelationType, pattern: RelationPattern, reading: Reading, known: Nations
+) -> Iterator[Relation]:
+    others = list(targets(token, pattern, reading, known))
+    for source in sources(token, pattern, reading, known) if others else ():
+        for target in others:
+            if source.entity == target.entity:
                 continue
             denied = token.pos_ in VERBAL and is_negated(token)
             yield Relation(
@@ -106,20 +109,6 @@ def _match(token: Token, relation: RelationType, pattern: RelationPattern, readi
                     confidence=pattern.confidence,
                 ),
             )
-
-
-def _label(mention: Mention, reading: Reading) -> str:
-    entity = reading.entity(mention.entity)
-    return entity.label.lower() if entity is not None else ""
-
-
-def _mentions(token: Token, pattern: RelationPattern, reading: Reading, *, side: str) -> Iterator[Mention]:
-    """The mentions with a fitting type that stand on one side of a pattern."""
-    slot, types = (pattern.source, pattern.source_types) if side == "source" else (pattern.target, pattern.target_types)
-    for head in heads(token, slot, reading):
-        mention = reading.mention_headed(head) or reading.mention_at(head)
-        if mention is not None and mention.type in types:
-            yield mention
 
 
 def _hull(one: Span, other: Span) -> Span:
