@@ -6,6 +6,7 @@ and not one other character changed.
 
 import codecs
 import re
+from collections import Counter
 
 from kg.errors import ArticleError
 
@@ -28,11 +29,10 @@ DECLARED = re.compile(
 DECLARATION_BYTES = 4096
 ASCII = bytes(range(0x80))
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-WESTERN = re.compile(
-    r"[\u2018-\u201e\u2013\u2014\u2020-\u2026\u20ac\u2122\xa0-\xff\u0152\u0153\u0160\u0161\u0178\u017d\u017e]"
-)
-WESTERN_SHARE = 0.05  # a text in a Latin script is ASCII but for a few letters; other scripts are mostly above it
+WESTERN = re.compile(r"[‘-„–—†-…€™\xa0-\xb2\xb4-\xb8\xba-\xbe\xc0-\xffŒœŠšŸŽž]")  # ³ ¹ ¿ are letters of cp1250
+WESTERN_SHARE = 0.1  # a text in a Latin script is ASCII but for a few letters; other scripts are mostly above it
 WIDE_SHARE = 0.02  # blanks and line ends alone put a zero byte into one in six units of UTF-16
+ONE_SCRIPT = 0.8  # a script and its blanks and marks have two high bytes
 
 
 def decode(raw: bytes, where: str, *, marked_up: bool = False) -> str:
@@ -90,12 +90,14 @@ def _unmarked(raw: bytes) -> str | None:
 
 
 def _wide(raw: bytes) -> str | None:
-    """UTF-16 without a mark: its zero bytes stand on one side of each pair only."""
+    """UTF-16 without a mark: zero bytes on one side of each pair only, and one script's high bytes there."""
     even, odd = raw[::2].count(0), raw[1::2].count(0)
-    if len(raw) % 2 or min(even, odd) or max(even, odd) < len(raw) / 2 * WIDE_SHARE:
+    units = len(raw) // 2
+    if len(raw) % 2 or min(even, odd) or max(even, odd) < units * WIDE_SHARE:
         return None
-    text = _exactly(raw, "utf-16-le" if odd else "utf-16-be")
-    return text if text and not _is_binary(text) else None
+    if sum(count for _, count in Counter(raw[bool(odd) :: 2]).most_common(2)) < units * ONE_SCRIPT:
+        return None
+    return _exactly(raw, "utf-16-le" if odd else "utf-16-be")
 
 
 def _exactly(raw: bytes, encoding: str) -> str | None:

@@ -5,7 +5,7 @@ News arrives in three shapes: paragraphs between blank lines, a paragraph a line
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from kg.model import Span
 
@@ -64,7 +64,7 @@ def _joined(text: str, pairs: Sequence[tuple[Span, Span]]) -> Iterator[Span]:
 
 def _merged(lines: Sequence[Span], joined: set[Span]) -> Iterator[Span]:
     begin: int | None = None
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         begin = line.begin if begin is None else begin
         if after not in joined:
             yield Span(begin, line.end)

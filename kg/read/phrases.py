@@ -24,7 +24,7 @@ CRUMB = re.compile(r"[^\s.!?][^.!?:]{0,30}")
 # A line of names after "By", and the lines of those who reported and edited.
 NAMES = rf"{PERSON}(?:(?:\s*,\s*|\s+(?:and|AND|&)\s+){PERSON})*"
 BYLINE = re.compile(
-    rf"(?:(?:(?:Written|Reported|Story|Report) )?[Bb]y|BY|From)[:\s]\s*(?P<author>{NAMES})"
+    rf"(?:(?:(?:Written|Reported|Story|Report) )?[Bb]y|BY)[:\s]\s*(?P<author>{NAMES})"
     r"\s*(?:[|•·,–—-]\s*.{0,60}|in [A-Z][\w .,'’-]{1,40})?"
 )
 REPORTING = re.compile(

@@ -166,7 +166,9 @@ def _published(text: str, parts: Sequence[Part]) -> str | None:
 def _publisher(text: str, parts: Sequence[Part]) -> str | None:
     """The name in the first line about the site that says whose it is."""
     lines = [span.of(text) for kind, span in parts if kind in {ZoneKind.FURNITURE, ZoneKind.BYLINE}]
-    return _first(found["name"].strip() for line in lines for pattern in PUBLISHER if (found := pattern.search(line)))
+    return _first(
+        found["name"].strip(" .") for line in lines for pattern in PUBLISHER if (found := pattern.search(line))
+    )
 
 
 def _author(byline: str) -> str | None:
