@@ -41,7 +41,7 @@ def write_links(desk: Desk, links: Iterable[Link], extraction: Extraction, groun
             (KG.item, WD(link.item) if link.item else None),
             (KG.score, decimal(link.score)),
             (KG.margin, decimal(link.margin)),
-            (KG.method, text(link.method)),
+            (KG.method, text(link.method or "none")),
             (KG.reason, text(link.reason)),
             (KG.evidence, _ground(desk, link, grounds.get(link.entity), sentences)),
         )
