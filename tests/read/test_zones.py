@@ -19,7 +19,7 @@ def reading(*parts: str) -> Reading:
 
 def kind_in_body(line: str) -> str:
     """The kind of a line between two paragraphs."""
-    return kinds("\n\n".join((LEAD, line, REST)))[1][0]
+    return kinds(f"{LEAD}\n\n{line}\n\n{REST}")[1][0]
 
 
 def test_a_plain_text_is_all_body() -> None:
