@@ -14,7 +14,7 @@ HABITS = frozenset({"more", "further", "such", "any", "frequent", "regular", "re
 def is_generic(found: Found, words: Words) -> bool:
     """Whether a plural noun tells of a practice rather than of events that happened."""
     noun = found.trigger
-    if noun.tag_ not in {"NNS", "NNPS"}:
+    if noun.tag_ not in {"NNS", "NNPS"} or not (found.frame.outcome or found.frame.is_a("Attack")):
         return False
     outer = outermost(noun, words.transparent)
     if outer.dep_ in OBJECTS | {"nsubjpass"} and outer.head.lemma_ in words.habitual:

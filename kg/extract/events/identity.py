@@ -64,7 +64,8 @@ class Identity:
             return True
         near = self._number(later.trigger) - self._number(cluster.mentions[-1].trigger) <= REACH
         if is_definite(later.trigger) and self._adds_nobody(cluster, later):
-            return near and not _is_plural(later.trigger) and not _is_plural(cluster.mentions[0].trigger)
+            if near and not _is_plural(later.trigger) and not _is_plural(cluster.mentions[0].trigger):
+                return True
         return self._shares_both(cluster, later)
 
     def _adds_nobody(self, cluster: Cluster, later: Found) -> bool:

@@ -21,7 +21,9 @@ from kg.extract.syntax import (
 Slots = Mapping[str, tuple[Token, ...]]
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "nummod", "prt", "quantmod"})
-TAKING_PART = frozenset({"participate", "take", "join", "engage", "involve", "be"})
+# Prepositions that the parser often hangs on a filler although they belong to the event.
+STRAY = frozenset({"at", "on", "against", "to", "into", "toward", "towards"})
+TAKING_PART = frozenset({"participate", "take", "join", "engage", "involve", "be", "agree"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class _Filling:
             if token is not None:
                 into += [t for t in conjuncts(token) if t not in into and t.dep_ != "dep"]
 
+    def of(self, slot: str) -> list[Token]:
+        """What stands in a slot so far."""
+        return list(self._slots.get(slot, ()))
+
     def done(self) -> Slots:
         """The filled slots."""
         return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens}
@@ -62,6 +68,8 @@ def verb_slots(verb: Token, *, transitive: bool) -> Slots:
         found.add("subject", [actor(verb)])
         found.add("object", undergoers(verb))
     _add_prepositions(found, verb)
+    for noun in undergoers(verb):
+        _add_prepositions(found, noun, STRAY)
     found.add("indirect", [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"])
     _add_using(found, verb)
     return found.done()
@@ -71,12 +79,19 @@ def _is_bare_participle(verb: Token) -> bool:
     if verb.tag_ not in {"VBN", "VBD"} or is_passive(verb):
         return False
     dependents = {child.dep_ for child in verb.children}
-    return not dependents & (OBJECTS | {"aux", "dative", "ccomp", "xcomp"}) and verb.dep_ != "relcl"
+    if dependents & (OBJECTS | {"aux", "dative", "ccomp", "xcomp"}) or verb.dep_ == "relcl":
+        return False
+    return verb.tag_ == "VBN" or _is_number(subject(verb))
 
 
-def _add_prepositions(found: _Filling, token: Token) -> None:
+def _is_number(token: Token | None) -> bool:
+    """Whether a noun is counted; "53 injured" is often taken for an active past tense."""
+    return token is not None and (token.pos_ == "NUM" or any(child.dep_ == "nummod" for child in token.children))
+
+
+def _add_prepositions(found: _Filling, token: Token, only: frozenset[str] = frozenset()) -> None:
     for child in token.children:
-        if child.dep_ in PREPOSITIONS and child.pos_ in {"ADP", "SCONJ", "VERB"}:
+        if child.dep_ in PREPOSITIONS and child.pos_ in {"ADP", "SCONJ", "VERB"} and (not only or child.lower_ in only):
             found.add(child.lower_, [noun for noun in child.children if noun.dep_ == "pobj"])
 
 
@@ -95,6 +110,8 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         _add_prepositions(found, token)
         _add_using(found, token)
         _add_clauses(found, token, words)
+    for filler in [f for slot in ("of", "by", "on", "against", "between") for f in found.of(slot)]:
+        _add_prepositions(found, filler, STRAY | {"by"})
     _add_from_verb(found, outer, words)
     return found.done()
 
@@ -143,7 +160,7 @@ def carrier(noun: Token, words: Words) -> Anchor | None:
         return _under(top.head, words)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if top.dep_ in OBJECTS | {"nsubjpass"} and verb.lemma_ in words.light:
+    if top.dep_ in OBJECTS | {"nsubjpass"} and (verb.lemma_ in words.light or verb.lower_ in words.light):
         return Anchor(verb, undergoes=False)
     if top.dep_ in OBJECTS | {"attr"} and verb.lemma_ in words.undergoing - {"be"}:
         return Anchor(verb, undergoes=True)
@@ -163,7 +180,7 @@ def _under(preposition: Token, words: Words) -> Anchor | None:
     if preposition.lower_ == "under" and verb.lemma_ in words.undergoing | {"remain", "find"}:
         return Anchor(verb, undergoes=True)
     if (
-        preposition.lower_ in {"in", "out", "to", "into"}
+        preposition.lower_ in {"in", "out", "to", "into", "on"}
         and verb.lemma_ in TAKING_PART | {"carry"}
         and verb.lemma_ != "be"
     ):
