@@ -1,7 +1,7 @@
 """RDF begins here: an extraction with its links becomes one article's graph."""
 
 from kg.assemble.assembler import EvidenceMode, make_assembler
-from kg.assemble.files import write_file
+from kg.assemble.files import put_file, write_file
 from kg.assemble.formats import FORMATS, Format, quads, write
 
-__all__ = ["FORMATS", "EvidenceMode", "Format", "make_assembler", "quads", "write", "write_file"]
+__all__ = ["FORMATS", "EvidenceMode", "Format", "make_assembler", "put_file", "quads", "write", "write_file"]
