@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from kg.link.catalogue import Catalogue, Known, Naming
 from kg.link.composition import Composition
-from kg.link.fit import type_fit
+from kg.link.fit import is_called, type_fit
 from kg.link.names import folded
 from kg.link.queries import Query
 from kg.model import EntityType, Qid
@@ -61,12 +61,18 @@ class _Source:
     def candidates(self, query: Query) -> tuple[CandidateItem, ...]:
         """The items that one of the query's names may mean, each as it was met best."""
         best: dict[Qid, CandidateItem] = {}
-        for name in _looked_up(query):
-            for found in self.met(name, query.type, query.named):
-                item = found.known.item.item
-                if item not in best or _rank(query, best[item]) < _rank(query, found):
-                    best[item] = found
+        for found in self._all(query):
+            item = found.known.item.item
+            if item not in best or _rank(query, best[item]) < _rank(query, found):
+                best[item] = found
         return tuple(best.values())
+
+    def _all(self, query: Query) -> Iterator[CandidateItem]:
+        for name in _looked_up(query):
+            yield from self.met(name, query.type, query.named)
+        for name, kind in query.parted:
+            met = self.met(name, query.type, query.named)
+            yield from (found for found in met if is_called(kind, found.known.item.classes))
 
     def _met(self, name: str, type_: EntityType, named: bool) -> tuple[CandidateItem, ...]:  # noqa: FBT001 - a cache key
         namings = self._namings(name, type_) if named else self._compose(name)

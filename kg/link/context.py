@@ -1,6 +1,5 @@
 """What the words in and around a name say it is: "province of X", "his hometown X", "X region", "X, Iran"."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from kg.link.catalogue import Catalogue
@@ -8,9 +7,10 @@ from kg.model import EntityId, Qid, Span
 
 __all__ = ["Words"]
 
-_BEFORE = re.compile(r"([a-z]+)(?: of| in)?(?: the)? $", re.IGNORECASE)
-_AFTER = re.compile(r"^[ -]([a-z]+)", re.IGNORECASE)
+_LINKING = frozenset({"of", "in", "the"})  # may stand between the word for a class and the name
 _OF = " of "
+_JOINS = (" ", "-")
+_MARKS = ".,;:!?\"'’”)"
 _REACH = 24  # characters read before and behind a name
 _INSIDE = ", "  # "Kerman, Iran"
 
@@ -24,11 +24,15 @@ class Words:
 
     def around(self, text: str, span: Span) -> Iterator[Qid]:
         """The classes that the words next to a name give it."""
-        before = _BEFORE.search(text[max(0, span.begin - _REACH) : span.begin])
-        after = _AFTER.match(text[span.end : span.end + _REACH])
-        for word in (before, after):
-            if word and word[1].lower() in self._cues:
-                yield self._cues[word[1].lower()]
+        before = text[max(0, span.begin - _REACH) : span.begin].lower().split()
+        while before and before[-1] in _LINKING:
+            before.pop()
+        after = (
+            text[span.end + 1 : span.end + _REACH].split(maxsplit=1) if text[span.end : span.end + 1] in _JOINS else ()
+        )
+        for word in (*before[-1:], *(word.lower().rstrip(_MARKS) for word in after[:1])):
+            if word in self._cues:
+                yield self._cues[word]
 
     def inside(self, name: str) -> tuple[str, Qid] | None:
         """A name without the word for its class, and that class: "Anbar" of "Anbar province" or "province of Anbar"."""

@@ -1,11 +1,11 @@
 """How well an item's type fits an entity's: the extract stage may call a country an organisation, never a person."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
-from kg.model import EntityType
+from kg.model import EntityType, Qid
 
-__all__ = ["type_fit"]
+__all__ = ["is_called", "type_fit"]
 
 _T = EntityType
 _FIT: Mapping[tuple[EntityType, EntityType], float] = MappingProxyType(
@@ -26,6 +26,18 @@ _FIT: Mapping[tuple[EntityType, EntityType], float] = MappingProxyType(
     }
 )
 _OTHER = 0.6  # an entity of no known type may be anything
+_CITY, _SETTLEMENT = Qid("Q515"), Qid("Q486972")
+_CALLED: Mapping[Qid, frozenset[Qid]] = MappingProxyType(
+    {  # a class that a word names -> the classes whose items may be called so: big cities and capitals are cities
+        _CITY: frozenset({_CITY, _SETTLEMENT, Qid("Q1549591"), Qid("Q5119")}),
+        _SETTLEMENT: frozenset({_CITY, _SETTLEMENT}),
+    }
+)
+
+
+def is_called(kind: Qid, classes: Collection[Qid]) -> bool:
+    """Whether the word for a class may be said of an item that bears these classes."""
+    return not _CALLED.get(kind, frozenset({kind})).isdisjoint(classes)
 
 
 def type_fit(entity: EntityType, item: EntityType) -> float:

@@ -5,17 +5,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.link.context import Words, place_behind
-from kg.model import Entity, EntityId, EntityType, Extraction, Qid, Span
+from kg.model import Entity, EntityId, EntityType, Extraction, MentionKind, Qid, Span
 
 __all__ = ["Query", "queries_of"]
 
 NEVER = {EntityType.QUANTITY, EntityType.MONEY, EntityType.DATE, EntityType.TIME}
 
+SOMEWHERE = {EntityType.PLACE, EntityType.FACILITY}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """One entity to look up: its names, the fullest first; the classes that the words around them give it; and the
-    entities it is said to lie in.
+    """One entity to look up: its names, the fullest first, and what the text says of it.
+
+    `classes` are what the words around the names call it, `within` the entities it is said to lie in, `parted` its
+    names without the word for their class, and that class: "Anbar" and region, of "Anbar province".
     """
 
     entity: EntityId
@@ -24,6 +28,7 @@ class Query:
     named: bool = True
     classes: frozenset[Qid] = frozenset()
     within: tuple[EntityId, ...] = ()
+    parted: tuple[tuple[str, Qid], ...] = ()
 
 
 def queries_of(extraction: Extraction, words: Words) -> Iterator[Query]:
@@ -31,7 +36,7 @@ def queries_of(extraction: Extraction, words: Words) -> Iterator[Query]:
     text = extraction.article.text
     spans: defaultdict[EntityId, list[Span]] = defaultdict(list)
     for mention in extraction.mentions:
-        if mention.entity is not None:
+        if mention.entity is not None and mention.kind is MentionKind.NAME:
             spans[mention.entity].append(mention.span)
     starts = {span.begin: entity for entity, found in spans.items() for span in found}
     for entity in extraction.entities:
@@ -48,15 +53,18 @@ class Reading:
 
 
 def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Query:
-    names = dict.fromkeys(name for name in (entity.label, *entity.names) if name)
-    parted = [found for found in map(reading.words.inside, names) if found]
-    around = (kind for span in spans for kind in reading.words.around(text, span))
-    behind = (place_behind(text, span, reading.starts) for span in spans)
+    standing = (span.of(text) for span in spans) if entity.named else ()
+    names = dict.fromkeys(name for name in (entity.label, *entity.names, *standing) if name)
+    parted = tuple(found for found in map(reading.words.inside, names) if found)
+    lying = spans if entity.type in SOMEWHERE else ()
+    around = (kind for span in lying for kind in reading.words.around(text, span))
+    behind = (place_behind(text, span, reading.starts) for span in lying)
     return Query(
         entity=entity.id,
         type=entity.type,
-        names=tuple(dict.fromkeys((*names, *(name for name, _ in parted)))),
+        names=tuple(names),
         named=entity.named,
         classes=frozenset((*around, *(kind for _, kind in parted))),
         within=tuple(place for place in dict.fromkeys(behind) if place is not None and place != entity.id),
+        parted=parted,
     )

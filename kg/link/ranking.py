@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from kg.link.candidates import CandidateItem
-from kg.link.fit import type_fit
+from kg.link.fit import is_called, type_fit
 from kg.link.queries import Query
 from kg.model import Candidate, Qid
 
@@ -16,13 +16,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 )
 NOTHING_KNOWN = 0.5
 BARE_TOWN = 0.75  # where a town and its region share a name, the bare name is the town's more often
-CITY, SETTLEMENT, BIG_CITY, CAPITAL = Qid("Q515"), Qid("Q486972"), Qid("Q1549591"), Qid("Q5119")
-CALLED: Mapping[Qid, frozenset[Qid]] = MappingProxyType(
-    {  # a class that a word names -> the classes whose items may be called so
-        CITY: frozenset({CITY, SETTLEMENT, BIG_CITY, CAPITAL}),
-        SETTLEMENT: frozenset({CITY, SETTLEMENT}),
-    }
-)
+CITY = Qid("Q515")
 
 
 class Ranker:
@@ -69,17 +63,14 @@ class Ranker:
     def _within(self, query: Query, candidate: CandidateItem) -> float:
         """Whether the candidate lies in one of the places that the text says it lies in."""
         around = {place.known.item.item for entity in query.within for place in self._found.get(entity, ())}
-        return (
-            float(bool({candidate.known.item.country, candidate.known.item.within} & around))
-            if around
-            else NOTHING_KNOWN
-        )
+        item = candidate.known.item
+        return float(bool({item.country, item.within} & around)) if around else NOTHING_KNOWN
 
 
 def _context(query: Query, candidate: CandidateItem) -> float:
     classes = frozenset(candidate.known.item.classes)
     if query.classes:
-        return float(any(classes & CALLED.get(kind, frozenset({kind})) for kind in query.classes))
+        return float(any(is_called(kind, classes) for kind in query.classes))
     return BARE_TOWN if CITY in classes else NOTHING_KNOWN
 
 

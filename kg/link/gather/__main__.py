@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from kg.link.gather.capitals import with_capitals
 from kg.link.gather.countries import continents, countries, country_items
 from kg.link.gather.entities import known_entities, read_queries
 from kg.link.gather.keys import write_keys
 from kg.link.gather.kinds import Kinds, read_kinds
-from kg.link.gather.nations import with_countries
+from kg.link.gather.nations import with_countries, with_regions
 from kg.link.gather.near_east import near_east
-from kg.link.gather.places import Town, cities, regions
+from kg.link.gather.places import cities, large, regions
 from kg.link.gather.row import Row, joined, read_rows, write_rows
 from kg.link.gather.seed import seed_rows
 from kg.link.gather.towns import read_towns
@@ -28,7 +29,9 @@ def main() -> None:
         options.facts / "class_labels_codex.tsv", options.seed, options.facts / "wikitrivia_entities.tsv"
     )
     rows = joined(replace(row, date=options.date) for row in gathered(options, kinds))
-    kept = list(with_countries(with_corrections(with_variants(rows)), described(options.facts)))
+    said = described(options.facts)
+    better_known = with_corrections(with_variants(with_capitals(rows, options.facts)))
+    kept = list(with_regions(with_countries(better_known, said), said))
     write_rows(STARTER / "items.tsv", kept)
     write_keys(STARTER / "names.tsv", kept)
     write_classes(STARTER / "classes.tsv", kept, kinds)
@@ -51,20 +54,27 @@ def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
     coded = country_items(options.borders)
     places = {row["qid"]: row for row in read_rows(facts / "wikitrivia_places.tsv")}
     known = {row["qid"]: row for row in read_rows(facts / "wikitrivia_entities.tsv")} | places
-    towns: Mapping[str, list[Town]] = read_towns(options.geonames)
+    checked = {
+        row["qid"]: {"label_en": row["english_label"], "population": "", "enwiki_title": ""}
+        for row in read_rows(options.seed)
+    }
+    codes = {row["name"]: row["iso2"] for row in read_rows(facts / "dr5hn_countries.tsv")}
+    towns = read_towns(options.geonames, codes)
     yield from seed_rows(options.seed, kinds, known)
     yield from countries(facts / "dr5hn_countries.tsv", coded, kinds.classes, options.date)
     yield from continents(options.kif, kinds.classes, options.date)
-    yield from regions(facts / "dr5hn_states.tsv", known, kinds, coded)
+    yield from regions(facts / "dr5hn_states.tsv", checked | known, kinds, coded)
     yield from near_east(facts / "wof_iq_sy_ir.tsv", places, kinds.classes, coded)
-    yield from cities(places.values(), towns, kinds, coded)
+    yield from cities(large(places.values(), checked), towns, kinds, coded)
     yield from known_entities(facts / "wikitrivia_entities.tsv", kinds, read_queries())
 
 
 def described(facts: Path) -> Mapping[str, str]:
-    """What classes and a short description say of each entity: only countries are read out of it."""
-    rows = read_rows(facts / "wikitrivia_entities.tsv")
-    return {row["qid"]: f"{row['types'].replace('|', ', ')}, {row['description_en']}" for row in rows}
+    """What classes and a short description say of each item: only countries and regions are read out of it."""
+    entities = read_rows(facts / "wikitrivia_entities.tsv")
+    places = read_rows(facts / "wikitrivia_places.tsv")
+    said = {row["qid"]: f"{row['types'].replace('|', ', ')}, {row['description_en']}" for row in entities}
+    return said | {row["qid"]: f"{row['enwiki_title']}; {row['description_en']}" for row in places}
 
 
 def write_classes(path: Path, rows: Iterable[Row], kinds: Kinds) -> None:

@@ -43,7 +43,7 @@ def head_noun(label: str) -> str:
 
 def read_kinds(classes: Path, seed: Path, entities: Path) -> Kinds:
     """From a table of class labels, the seed's classes, and persons that carry the class "human" beside occupations."""
-    named = {row["label_en"]: row["qid"] for row in read_rows(classes)}
+    named = {row["label_en"]: row["qid"] for row in read_rows(classes) if row["label_en"]}
     named |= {row["english_label"]: row["qid"] for row in read_rows(seed) if is_class(row)}
     persons = (row["types"].split("|") for row in read_rows(entities))
     occupations = frozenset(label for labels in persons if "human" in labels for label in labels)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kg.link.gather.places import REGION, is_settlement
-from kg.link.gather.priors import best
+from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
 
 KINDS = {"region": ("place", REGION), "locality": ("place", "human settlement"), "campus": ("facility", "")}
@@ -44,7 +44,7 @@ def _row(row: Mapping[str, str], classes: Mapping[str, str], country: str) -> Ro
         within=country,
         latitude=f"{float(row['lat']):.2f}",
         longitude=f"{float(row['lon']):.2f}",
-        prior=f"{best(population=row['population']):.2f}" if row["population"] else "",
+        prior=cell(best(population=row["population"])),
         aliases=(*english[1:], *(name for name in (row["name"], row["ara"], row["fas"]) if name and "|" not in name)),
         source="Who's On First",
         date="",

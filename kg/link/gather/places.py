@@ -1,40 +1,34 @@
 """Rows of first-level regions and large cities: each is borne out by two tables that do not share a maker."""
 
+import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.link.gather.kinds import Kinds, head_noun
-from kg.link.gather.priors import best
+from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
+from kg.link.gather.towns import Town, Towns
 from kg.link.names import folded, skeleton
 
+SHORT = Path(__file__).with_name("states.tsv")
 REGION, CITY = "first-level administrative country subdivision", "city"
 LARGE = 100_000
+POPULOUS = 300_000
 SETTLEMENTS = {"city", "town", "capital", "city/town", "settlement", "megacity", "metropolis", "municipality"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Town:
-    """A town as GeoNames knows it: its country's ISO code, degrees, inhabitants."""
-
-    country: str
-    latitude: float
-    longitude: float
-    population: int
 
 
 def regions(
     table: Path, known: Mapping[str, Mapping[str, str]], kinds: Kinds, coded: Mapping[str, str]
 ) -> Iterator[Row]:
-    """Regions whose item no other region of the table bears, and that another table knows by that item."""
-    rows = [row for row in read_rows(table) if row["qid"]]
+    """Regions whose item no other region bears, and that another table knows too or at least 300,000 people live in."""
+    rows = [row for row in read_rows(table) if row["qid"] and row["country"] in coded]
     shared = Counter(row["qid"] for row in rows)
     for row in rows:
         seen = known.get(row["qid"])
-        if seen and shared[row["qid"]] == 1 and row["country"] in coded and is_same_place(row, seen, kinds):
-            yield _region(row, seen, kinds, coded)
+        alone = seen is None and float(row["population"] or 0) >= POPULOUS
+        if shared[row["qid"]] == 1 and (alone or (seen and is_same_place(row, seen, kinds))):
+            yield _region(row, seen or {}, kinds, coded)
 
 
 def is_same_place(row: Mapping[str, str], seen: Mapping[str, str], kinds: Kinds) -> bool:
@@ -47,20 +41,20 @@ def is_same_place(row: Mapping[str, str], seen: Mapping[str, str], kinds: Kinds)
 
 
 def _region(row: Mapping[str, str], seen: Mapping[str, str], kinds: Kinds, coded: Mapping[str, str]) -> Row:
-    label = seen["label_en"] or row["name"]
-    names = (row["name"], row["native"], plain(seen["enwiki_title"]))
+    short = {cells["iso"]: cells["short"] for cells in read_rows(SHORT)}.get(row["iso3166_2"], "")
+    names = (row["name"], row["native"], plain(seen.get("enwiki_title", "")), *short.split("|"))
     return Row(
         item=row["qid"],
-        label=label,
+        label=seen.get("label_en") or row["name"],
         type="place",
         classes=(kinds.classes[REGION], *own_classes(seen, kinds)),
         country=coded[row["country"]],
         within=coded[row["country"]],
         latitude=_degrees(row["lat"]),
         longitude=_degrees(row["lon"]),
-        prior=f"{best(population=seen.get('population') or row['population']):.2f}",
+        prior=cell(best(population=seen.get("population") or row["population"])),
         aliases=tuple(name for name in names if name and not name.startswith("?")),
-        source="wikitrivia places; dr5hn regions",
+        source="wikitrivia places; dr5hn regions" if seen else "dr5hn regions",
         date="",
     )
 
@@ -80,28 +74,28 @@ def plain(title: str) -> str:
     return title.partition(" (")[0].partition(", ")[0]
 
 
-def cities(
-    places: Iterable[Mapping[str, str]], towns: Mapping[str, list[Town]], kinds: Kinds, coded: Mapping[str, str]
-) -> Iterator[Row]:
-    """Settlements of a hundred thousand and more that GeoNames knows by the name and about as large."""
+def cities(places: Iterable[Mapping[str, str]], towns: Towns, kinds: Kinds, coded: Mapping[str, str]) -> Iterator[Row]:
+    """Settlements that GeoNames knows by name, each town of it for the one item that is most alike in size."""
+    found: dict[int, tuple[float, Mapping[str, str], Town]] = {}
     for row in places:
-        if float(row["population"] or 0) < LARGE or not is_settlement(row):
-            continue
-        town = _same(row, towns.get(folded(row["label_en"]), []))
-        if town is not None and town.country in coded:
-            yield _city(row, town, kinds, coded[town.country])
+        if is_settlement(row) and (town := towns.of(row)):
+            unlike = abs(math.log(float(row["population"]) / max(1, town.population)))
+            if town.country in coded and (town.id not in found or unlike < found[town.id][0]):
+                found[town.id] = (unlike, row, town)
+    for _, row, town in found.values():
+        yield _city(row, town, kinds, coded[town.country])
+
+
+def large(places: Iterable[Mapping[str, str]], always: Container[str]) -> Iterator[Mapping[str, str]]:
+    """Places of a hundred thousand people and more, and those that are wanted whatever their size."""
+    for row in places:
+        if row["qid"] in always or float(row["population"] or 0) >= LARGE:
+            yield row
 
 
 def is_settlement(row: Mapping[str, str]) -> bool:
     """Whether every class of the row's that we can read is one of settlements."""
     return any(head_noun(label) in SETTLEMENTS for label in row["instance_of"].split("|"))
-
-
-def _same(row: Mapping[str, str], towns: list[Town]) -> Town | None:
-    """The one town whose size is within a factor of three, and no other as likely."""
-    people = float(row["population"])
-    like = [town for town in towns if people / 3 <= town.population <= people * 3]
-    return like[0] if len(like) == 1 else None
 
 
 def _city(row: Mapping[str, str], town: Town, kinds: Kinds, country: str) -> Row:
@@ -114,7 +108,7 @@ def _city(row: Mapping[str, str], town: Town, kinds: Kinds, country: str) -> Row
         within=country,
         latitude=f"{town.latitude:.2f}",
         longitude=f"{town.longitude:.2f}",
-        prior=f"{best(population=row['population']):.2f}",
+        prior=cell(best(population=str(max(float(row["population"]), town.population)))),
         aliases=(plain(row["enwiki_title"]),) if row["enwiki_title"] else (),
         source="wikitrivia places; GeoNames",
         date="",

@@ -21,10 +21,15 @@ def prior_of_population(people: float) -> float:
 
 
 def best(*, sitelinks: str = "", views: str = "", population: str = "") -> float:
-    """The highest of the priors that are known."""
+    """The highest of the priors that are known; 0 when none is."""
     known = (
         (prior_of_sitelinks, sitelinks),
         (prior_of_views, views),
         (prior_of_population, population),
     )
     return max((prior(float(figure)) for prior, figure in known if figure), default=0.0)
+
+
+def cell(prior: float) -> str:
+    """A prior as the catalogue writes it: empty when nothing is known."""
+    return f"{prior:.2f}" if prior else ""

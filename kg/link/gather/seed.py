@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kg.link.gather.kinds import Kinds, is_class
-from kg.link.gather.priors import best
+from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
 
 TYPES: Mapping[str, str] = {  # head words of the table's own short types
@@ -45,6 +45,11 @@ def seed_rows(table: Path, kinds: Kinds, known: Mapping[str, Mapping[str, str]])
             yield _row(row, kinds, known.get(row["qid"], {}))
 
 
+def as_place(row: Mapping[str, str]) -> Mapping[str, str]:
+    """A row in the columns of a table of places."""
+    return {"label_en": row["english_label"], "population": "", "enwiki_title": ""}
+
+
 def _row(row: Mapping[str, str], kinds: Kinds, counted: Mapping[str, str]) -> Row:
     labels = [label for part in row["short_type"].split("; ") for label in _classes(part.split(" (")[0])]
     return Row(
@@ -61,12 +66,11 @@ def _row(row: Mapping[str, str], kinds: Kinds, counted: Mapping[str, str]) -> Ro
 
 def _prior(counted: Mapping[str, str]) -> str:
     """How well known the item is, where another table counts it."""
-    prior = best(
+    figures = best(
         sitelinks=counted.get("sitelinks", ""),
         views=counted.get("page_views", ""),
-        population=counted.get("population", ""),
     )
-    return f"{prior:.2f}" if prior else ""
+    return cell(figures)
 
 
 def names(cell: str) -> Iterator[str]:

@@ -5,10 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.link.gather.row import Row, read_rows
+from kg.link.names import folded
 
 VARIANTS = Path(__file__).with_name("variants.tsv")
 
 
+DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center"}
+    | {"middle", "upper", "lower", "up", "down", "coast", "coastal", "capital", "island", "islands", "plateau"}
+    | {"delta", "river", "lake", "and", "of", "the"}
+)
+WATERS = frozenset({"sea", "river", "nile", "caribbean", "andes", "sahara"})
 CORRECTIONS = Path(__file__).with_name("corrections.tsv")
 
 
@@ -36,5 +43,11 @@ def with_variants(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def usable(row: Row, name: str) -> bool:
-    """Whether a name may stand for an item by itself: a person's single name may not, for it names families."""
+    """Whether an alias may stand for an item by itself.
+
+    A person's single name may not, for it names families; nor what a region is called after: "Northern", "Red Sea".
+    """
+    words = set(folded(name).split())
+    if row.type == "place" and (words <= DIRECTIONS or words & WATERS):
+        return False
     return bool(name) and (row.type != "person" or " " in name)
