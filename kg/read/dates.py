@@ -21,7 +21,8 @@ DAY = (
     + "|" + r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+" + MONTH.format("month2") + r",?\s+(?P<year2>\d{4}))"
 )  # fmt: skip
 FULL_DATE = re.compile(rf"\b{WEEKDAY}{DAY}\b", re.IGNORECASE)
-DATE_LINE = re.compile(rf"{CLOCK}[\s,|]*{WEEKDAY}{DAY}{CLOCK}", re.IGNORECASE)
+THEN_UPDATED = r"(?:\s*[\[(|·–-]?\s*(?:last\s+)?(?:updated?|modified)\b.{0,60})?"
+DATE_LINE = re.compile(rf"{CLOCK}[\s,|]*{WEEKDAY}{DAY}{CLOCK}{THEN_UPDATED}", re.IGNORECASE)
 PUBLISHED_LINE = re.compile(
     r"(?:first\s+)?(?:published|posted|publication date|date)(?:\s+(?:on|at))?\s*:?\s*"
     rf"{CLOCK}{WEEKDAY}{DAY}{CLOCK}(?P<rest>.{{0,60}})",

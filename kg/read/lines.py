@@ -16,6 +16,7 @@ from kg.read.phrases import (
     FURNITURE,
     NOT_NAMES,
     REPORTING,
+    SIGNED,
     SITE_ACTS,
     SITE_WORDS,
 )
@@ -55,9 +56,14 @@ def is_furniture(paragraph: str) -> bool:
 
 def is_byline(paragraph: str) -> bool:
     """Whether the line names who wrote or edited the article, or says when it was published."""
-    found = BYLINE.fullmatch(paragraph)
-    names = found is not None and not NOT_NAMES.search(found["author"])
-    return names or REPORTING.fullmatch(paragraph) is not None or is_publication_line(paragraph)
+    named = authors_in(paragraph) is not None or REPORTING.fullmatch(paragraph) is not None
+    return named or is_publication_line(paragraph)
+
+
+def authors_in(paragraph: str) -> str | None:
+    """The names that a line "By …" or "…, Associated Press" holds, or None when it is no such line."""
+    found = BYLINE.fullmatch(paragraph) or SIGNED.fullmatch(paragraph)
+    return found["author"] if found and not NOT_NAMES.search(found["author"]) else None
 
 
 def is_credit(paragraph: str) -> bool:

@@ -27,6 +27,9 @@ BYLINE = re.compile(
     rf"(?:(?:(?:Written|Reported|Story|Report) )?[Bb]y|BY)[:\s]\s*(?P<author>{NAMES})"
     r"\s*(?:[|•·,–—-]\s*.{0,60}|in [A-Z][\w .,'’-]{1,40})?"
 )
+SIGNED = re.compile(
+    rf"(?P<author>{NAMES}),\s+(?:{AGENCY}|(?:[A-Z]\w+ ){{0,3}}(?:Staff Writer|Correspondent|Reporter)s?)"
+)
 REPORTING = re.compile(
     r"\(?(?:Additional )?(?:reporting|writing|editing|compiled|translated|written) by\s.{2,300}", re.IGNORECASE
 )
@@ -119,12 +122,13 @@ WIRE = r"\((?:[A-Z][\w./ '’&-]{1,40})\)"
 LONG_DASH = r"--|[–—―_]"  # agencies' wires once wrote the dash as an underscore
 DATELINE = re.compile(
     one_of(
-        rf"{CAPITALS}{REGION}(?:, {DAY})?(?: {WIRE})?\s*(?:{LONG_DASH}|-)",
+        rf"{CAPITALS}{REGION}(?:, {DAY})?(?: {WIRE})?\s*(?:{LONG_DASH}|-)(?=\s|$)",
         rf"{PLACE}{REGION},? (?:{DAY} )?{WIRE}\s*(?:{LONG_DASH}|-|:)",
-        rf"{PLACE}{REGION}, {FULL_DAY}\s*(?:{LONG_DASH}|-(?= ))",
-        rf"\({AGENCY}\)(?:\s*(?:{LONG_DASH}|-))?",
+        rf"{FULL_DAY} {WIRE}\s*(?:{LONG_DASH}|-|:)",
+        rf"{PLACE}{REGION}, {FULL_DAY}\s*(?:{LONG_DASH}|-)(?=\s|$)",
+        rf"\({AGENCY}\)(?:\s*(?:{LONG_DASH}|-))?(?=\s|$|[A-Z“\"])",
     )
-    + r"(?:\s*\[[A-Z][A-Z .,]{2,40}\])*(?=\s|$)"  # monitoring services mark what follows: [TEXT], [EXCERPT]
+    + r"(?:\s*\[[A-Z][A-Z .,]{2,40}\])*"  # monitoring services mark what follows: [TEXT], [EXCERPT]
 )
 
 # What names the publisher without doubt.

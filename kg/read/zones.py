@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from kg.model import Span, Zone, ZoneKind
 from kg.read.dates import full_date_in, is_date_line, published_in
 from kg.read.layout import paragraphs
-from kg.read.lines import is_headline, is_sentence, kind_of, sections_of
-from kg.read.phrases import BYLINE, CAPTION_START, CREDIT_END, DATELINE, DESK, PUBLISHER
+from kg.read.lines import authors_in, is_headline, is_sentence, kind_of, sections_of
+from kg.read.phrases import CAPTION_START, CREDIT_END, DATELINE, DESK, PUBLISHER
 
 DATELINED = 3  # a dateline stands before the first paragraph, or a little lower when a lead is set above it
 FEWEST_CAPTION_WORDS = 2
@@ -160,7 +160,7 @@ def _pieces(text: str, *pieces: tuple[ZoneKind, int | None, int]) -> Iterator[Pa
 def _published(text: str, parts: Sequence[Part]) -> str | None:
     """The day that a byline or date line near the top gives; the first that does wins."""
     lines = [span.of(text) for kind, span in parts[:NEAR_TOP] if kind is ZoneKind.BYLINE]
-    return _first(published_in(line) or (full_date_in(line) if BYLINE.fullmatch(line) else None) for line in lines)
+    return _first(published_in(line) or (full_date_in(line) if authors_in(line) else None) for line in lines)
 
 
 def _publisher(text: str, parts: Sequence[Part]) -> str | None:
@@ -173,7 +173,6 @@ def _publisher(text: str, parts: Sequence[Part]) -> str | None:
 
 def _author(byline: str) -> str | None:
     """The names of a byline, without the desk or agency behind them."""
-    found = BYLINE.fullmatch(byline)
-    names = [name.strip() for name in found["author"].split(",")] if found else []
+    names = [name.strip() for name in (authors_in(byline) or "").split(",")]
     last = next((i for i, name in enumerate(names) if re.search(r"\s(?:and|AND|&)\s", name)), len(names))
-    return ", ".join(name for name in names[: last + 1] if not DESK.search(name)) or None
+    return ", ".join(name for name in names[: last + 1] if name and not DESK.search(name)) or None

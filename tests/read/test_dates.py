@@ -39,6 +39,7 @@ def test_anything_else_is_refused_with_the_form_wanted(given: str) -> None:
         "Published on January 28, 2020, 10:15 | Updated January 29, 2020",
         "First published: 28 January 2020",
         "Date: 28 January 2020",
+        "Tuesday, 28 January 2020 10:43 AM  [ Last Update: Wednesday, 29 January 2020 10:49 AM ]",
     ],
 )
 def test_a_line_that_is_a_date_gives_the_day_of_publication(line: str) -> None:

@@ -82,11 +82,16 @@ def test_a_markdown_heading_is_read_without_its_mark() -> None:
         "NEW KARSAN, 9 JAN 90 (EFE) -- [TEXT]",
         "Karsan, 5 January 2020 –",
         "(Reuters) -",
+        "Jan 5 (Reuters) -",
         "KARSAN _",
     ],
 )
 def test_a_dateline_is_parted_from_its_paragraph(dateline: str) -> None:
     assert kinds(f"{dateline} {LEAD}\n\n{REST}") == [("dateline", dateline), ("body", LEAD), ("body", REST)]
+
+
+def test_a_wire_may_stand_right_before_its_paragraph() -> None:
+    assert kinds(f"(CNN){LEAD}") == [("dateline", "(CNN)"), ("body", LEAD)]
 
 
 def test_a_dateline_may_stand_on_a_line_of_its_own() -> None:
@@ -115,6 +120,8 @@ def test_a_dash_in_a_sentence_makes_no_dateline(text: str) -> None:
         ("By Ann Lee, Ivo Marek and Zoë Poe", "Ann Lee, Ivo Marek and Zoë Poe"),
         ("By Ann Lee | January 5, 2020", "Ann Lee"),
         ("By Ann Lee in Karsan", "Ann Lee"),
+        ("Ann Lee and Ivo Marek, Associated Press", "Ann Lee and Ivo Marek"),
+        ("ANN LEE, Herald Staff Writer", "ANN LEE"),
     ],
 )
 def test_a_byline_gives_the_author(line: str, author: str) -> None:
@@ -123,7 +130,9 @@ def test_a_byline_gives_the_author(line: str, author: str) -> None:
     assert found.zones[1].kind is ZoneKind.BYLINE
 
 
-@pytest.mark.parametrize("line", ["By Tuesday", "By then the mayor had left.", "By Contrast"])
+@pytest.mark.parametrize(
+    "line", ["By Tuesday", "By then the mayor had left.", "By Contrast", "Mayor, ministers meet Reuters"]
+)
 def test_other_lines_with_by_are_no_bylines(line: str) -> None:
     assert kind_in_body(line) == "body"
 
