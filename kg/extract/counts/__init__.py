@@ -1,15 +1,16 @@
 """Finds how many people were killed, injured, missing, captured or displaced, in which event, and who says so."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from kg.extract.counts.attach import Places, events_of, places
+from kg.extract.counts.attach import events_of, places
+from kg.extract.counts.fresh import fresh_event
 from kg.extract.counts.numbers import numerals
 from kg.extract.counts.people import PeopleWords
 from kg.extract.counts.reporter import reporter
 from kg.extract.counts.tolls import Toll, TollWords, toll_words, tolls
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
-from kg.model import Count, EventId, Extraction
+from kg.model import Count, Event, EventId, Extraction
 from kg.schema import Schema
 
 __all__ = ["finder"]
@@ -22,9 +23,8 @@ def finder(knowledge: Knowledge) -> Finder:
     verbs = schema.listed("CountReports")
 
     def find(reading: Reading) -> Extraction:
-        if not reading.extraction.events:
-            return reading.extraction
-        return _with_counts(reading, tuple(tolls(reading, words)), verbs)
+        found = tuple(tolls(reading, words))
+        return _with_counts(reading, found, verbs, schema) if found else reading.extraction
 
     return find
 
@@ -39,24 +39,43 @@ def _words(schema: Schema) -> TollWords:
     return toll_words(schema, people)
 
 
-def _with_counts(reading: Reading, found: tuple[Toll, ...], verbs: frozenset[str]) -> Extraction:
-    """The extraction with every toll counted on its events."""
+def _with_counts(reading: Reading, found: tuple[Toll, ...], verbs: frozenset[str], schema: Schema) -> Extraction:
+    """The extraction with every toll counted on its events, or on one of its own."""
     counts: dict[EventId, list[Count]] = {}
-    known: Places = places(reading)
+    events = list(reading.extraction.events)
+    made: dict[int, EventId] = {}
+    known = places(reading)
     for toll in found:
-        for event, rule, confidence in events_of(toll, known):
+        hung = list(events_of(toll, known))
+        if not hung:
+            hung = _on_its_own(toll, schema, events, made)
+        for event, rule, confidence in hung:
             count = _count(toll, reading, verbs, rule=rule, confidence=confidence)
             held = counts.setdefault(event, [])
             held.append(replace(count, included=count.included or any(_same_people(count, h) for h in held)))
-    return _attached(reading.extraction, counts)
+    return replace(reading.extraction, events=_counted(events, counts))
 
 
-def _attached(extraction: Extraction, counts: Mapping[EventId, list[Count]]) -> Extraction:
-    events = tuple(
+def _on_its_own(
+    toll: Toll, schema: Schema, events: list[Event], made: dict[int, EventId]
+) -> list[tuple[EventId, str, float]]:
+    """The event made for a toll that has none; tolls at one word share it."""
+    if toll.word.i not in made:
+        event = fresh_event(toll, schema, len(events) + 1)
+        if event is None:
+            return []
+        events.append(event)
+        made[toll.word.i] = event.id
+    return [(made[toll.word.i], "toll", 0.8)]
+
+
+def _counted(events: Iterable[Event], counts: Mapping[EventId, list[Count]]) -> tuple[Event, ...]:
+    """The events in text order, each with its counts."""
+    held = (
         replace(event, counts=tuple(sorted(counts[event.id], key=lambda c: c.span))) if event.id in counts else event
-        for event in extraction.events
+        for event in events
     )
-    return replace(extraction, events=events)
+    return tuple(sorted(held, key=lambda event: event.trigger))
 
 
 def _count(toll: Toll, reading: Reading, verbs: frozenset[str], *, rule: str, confidence: float) -> Count:

@@ -49,7 +49,7 @@ def events_of(toll: Toll, known: Places) -> Iterator[tuple[EventId, str, float]]
     own = known.at.get(toll.word.i) or _at_governor(toll, known)
     if own is not None:
         yield (own.id, "own", 0.95)
-    if own is not None and "attack" in own.classes:
+    if toll.outcome is Outcome.CAPTURED or (own is not None and "attack" in own.classes):
         return
     attack = _attack(toll, known)
     if attack is not None and (own is None or attack[0].id != own.id):
@@ -78,7 +78,8 @@ def _attack(toll: Toll, known: Places) -> tuple[Event, str, float] | None:
     for earlier in range(sentence - 1, max(-1, sentence - 1 - BACK), -1):
         if known.attacks.get(earlier):
             return (known.at[known.attacks[earlier][-1].i], "discourse", 0.7)
-    return None
+    following = known.attacks.get(sentence + 1)
+    return (known.at[following[0].i], "discourse", 0.6) if following else None
 
 
 def _linked(word: Token, known: Places) -> Event | None:

@@ -15,6 +15,7 @@ NOT_PEOPLE = frozenset(
     {EntityType.WEAPON, EntityType.VEHICLE, EntityType.FACILITY, EntityType.PLACE, EntityType.MONEY, EntityType.DATE}
 )
 DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "of", "more", "all"})
+SUMS = frozenset({"total", "number", "toll", "rest", "majority", "group"})  # "a total of 78 people"
 REST = frozenset({"others", "other", "more"})
 
 
@@ -45,15 +46,27 @@ def counted(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[Peopl
     """Every counted group of a noun phrase: each conjunct that has a number, then what it is said to include."""
     chain = [_bearer(head) for head in _listed(noun)]
     parts_begin = len(noun.doc)
+    whole: People | None = None
     for index, head in enumerate(chain):
         people = _group(chain, index, reading, words)
-        if people is not None:
-            yield replace(people, included=head.i > parts_begin)
+        inside = head.i > parts_begin
+        if people is not None and not (inside and _exceeds(people, whole)):
+            yield replace(people, included=inside)
+            whole = whole or people
         for including in _including(head, words):
             parts_begin = min(parts_begin, including.i)
-            for part in including.children:
-                if part.dep_ == "pobj":
-                    yield from (replace(p, included=True) for p in counted(part, reading, words))
+            yield from (part for part in _parts(including, reading, words) if not _exceeds(part, whole))
+
+
+def _parts(including: Token, reading: Reading, words: PeopleWords) -> Iterator[People]:
+    for part in including.children:
+        if part.dep_ == "pobj":
+            yield from (replace(people, included=True) for people in counted(part, reading, words))
+
+
+def _exceeds(part: People, whole: People | None) -> bool:
+    """Whether a part is larger than what it is said to be part of: then the sentence was misread."""
+    return (part.minimum or 0) > (whole.maximum or whole.minimum or 0) if whole is not None else False
 
 
 def _listed(noun: Token) -> Iterator[Token]:
@@ -75,6 +88,9 @@ def _bearer(head: Token) -> Token:
         and _left_edge(head) == head.i
     ):
         return governor
+    summed = next(iter(after_preposition(head, "of")), None) if head.lemma_ in SUMS else None
+    if summed is not None:
+        return summed
     before = head.nbor(-1) if head.i else head
     return before if head.lower_ == "more" and before.like_num else head
 

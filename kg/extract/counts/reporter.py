@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition, phrase, subject
-from kg.model import EntityId
+from kg.model import EntityId, EntityType
 
 FAR = 6  # clauses up
+SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,9 @@ def _according_to(token: Token) -> Token | None:
 
 
 def _as_reporter(token: Token, reading: Reading) -> Reporter | None:
+    if any(event.trigger.begin == token.idx for event in reading.extraction.events):
+        return None
     entity = reading.entity_at(token)
     if entity is not None:
-        return Reporter(entity=entity.id, label=entity.label)
+        return Reporter(entity=entity.id, label=entity.label) if entity.type in SPEAKERS else None
     return None if token.pos_ == "PRON" else Reporter(entity=None, label=phrase(token).of(reading.text))

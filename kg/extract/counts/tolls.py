@@ -94,12 +94,19 @@ def _done_to(verb: Token, words: TollWords) -> list[Token]:
     ):
         return []
     if verb.pos_ in {"NOUN", "PROPN"}:
-        return _of(verb, words)
+        return objects(verb) or _of(verb, words)
     if verb.dep_ == "amod" and verb.tag_ == "VBN":
         return [verb.head]
     if verb.dep_ in {"oprd", "acomp", "xcomp"} and verb.tag_ == "VBN" and not objects(verb):
         return undergoers(verb.head)
-    return undergoers(verb) or ([] if verb.pos_ == "VERB" and objects(verb) else _of(verb, words))
+    found = [_doer_of_clause(u) for u in undergoers(verb)]
+    return found or [c for c in verb.rights if c.dep_ == "nummod"] or _of(verb, words)
+
+
+def _doer_of_clause(subject_: Token) -> Token:
+    """The noun of a subject that spaCy reads as a clause: "soldiers collecting their pay were killed"."""
+    own = next((c for c in subject_.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return own if own is not None and subject_.dep_ in {"csubj", "csubjpass"} else subject_
 
 
 def _of(noun: Token, words: TollWords) -> list[Token]:
