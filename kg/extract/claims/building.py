@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.claims.drafts import Draft
+from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.enclosing import Enclosing
-from kg.extract.claims.speakers import NOMINAL
 from kg.extract.claims.topics import Topics
 from kg.extract.reading import Reading, evidence_at
 from kg.extract.syntax import conjuncts, phrase, subject
@@ -137,7 +136,7 @@ def _is_pronoun_label(entity: Entity) -> bool:
 
 
 def _joint_label(reading: Reading, token: Token) -> str | None:
-    """ "residents and monitors" for coordinated common nouns; None for one speaker or for names."""
+    """The words "residents and monitors" for coordinated common nouns; None for one speaker or for names."""
     heads = list(conjuncts(token))
     if len(heads) == 1 or any(t.pos_ != "NOUN" for t in heads):
         return None

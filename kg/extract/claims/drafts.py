@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from kg.model import Stance
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -27,3 +29,7 @@ class Draft:
     def verb(self) -> Token:
         """The cue's first word."""
         return self.cue[0]
+
+    def holds(self, index: int) -> bool:
+        """Whether the token of that index stands in the content."""
+        return self.begin <= index < self.end

@@ -2,7 +2,7 @@
 
 from kg.extract.claims.building import claims_of
 from kg.extract.claims.cue_table import cue_table
-from kg.extract.claims.drafting import drafts
+from kg.extract.claims.drafting import Drafter
 from kg.extract.claims.status import with_statuses
 from kg.extract.reading import Finder, Knowledge, Reading
 from kg.model import Extraction
@@ -10,12 +10,12 @@ from kg.model import Extraction
 
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of claims, which also settles whose word each event, count, relation and post is."""
-    table = cue_table(knowledge.schema.cues)
-    hedges = knowledge.schema.listed("HedgeWords")
-    outlets = knowledge.schema.listed("NewsCarrierWords")
+    schema = knowledge.schema
+    drafter = Drafter(table=cue_table(schema.cues), conveying=schema.listed("CarryingNouns"))
+    outlets, hedges = schema.listed("NewsCarrierWords"), schema.listed("HedgeWords")
 
     def find(reading: Reading) -> Extraction:
-        found = claims_of(reading, drafts(reading.doc, reading.text, table), outlets)
+        found = claims_of(reading, drafter.drafts(reading.doc, reading.text), outlets)
         return with_statuses(reading, found, hedges)
 
     return find

@@ -1,6 +1,7 @@
 """Which cue a quotation belongs to: the words round its marks say so more surely than the parse."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -8,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.quotations import Paragraphs, Quotation
 
+ADDRESSEE = 3  # tokens between a cue and its quotation ("told the council")
 REACH = 18  # tokens between a quotation and its cue
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 STOPS = frozenset({".", "?", "!", ";"})
@@ -22,6 +24,26 @@ class Quoted:
     quotations: tuple[Quotation, ...]
     inside: frozenset[int]
     cue_of: Mapping[int, int]  # the quotation's first token -> the cue's token
+
+    def by_cue(self) -> dict[int, list[Quotation]]:
+        """The quotations that each cue's token brings."""
+        return _grouped((self.cue_of[q.begin], q) for q in self.quotations if q.begin in self.cue_of)
+
+    def by_paragraph(self) -> dict[int, list[Quotation]]:
+        """The marked quotations of each paragraph."""
+        return _grouped((q.paragraph, q) for q in self.marked)
+
+    def ending_at(self, index: int) -> Quotation | None:
+        """The quotation of speech that ends right before a token, a comma between them or none."""
+        at = bisect_right(self.quotations, index, key=lambda q: q.end) - 1
+        return self.quotations[at] if at >= 0 and index - self.quotations[at].end <= 1 else None
+
+
+def _grouped(pairs: Iterable[tuple[int, Quotation]]) -> dict[int, list[Quotation]]:
+    found: dict[int, list[Quotation]] = {}
+    for key, quotation in pairs:
+        found.setdefault(key, []).append(quotation)
+    return found
 
 
 def quoted(doc: Doc, found: tuple[Quotation, ...], parts: Paragraphs, table: CueTable) -> Quoted:
@@ -68,7 +90,9 @@ def _speaking(tokens: Iterator[Token], table: CueTable) -> Token | None:
 def _leads(doc: Doc, q: Quotation, verb: Token) -> bool:
     """Whether a cue before the quotation leads to it: "said: …", "said …", "told the council, …"."""
     last = next((t for t in reversed(doc[verb.i : q.begin]) if not t.is_space), verb)
-    return last is verb or last.text in {",", ":"} or last.lower_ in {"that", "as", "to"} or last.i - verb.i <= 3
+    return (
+        last is verb or last.text in {",", ":"} or last.lower_ in {"that", "as", "to"} or last.i - verb.i <= ADDRESSEE
+    )
 
 
 def _ends_sentence(doc: Doc, q: Quotation) -> bool:

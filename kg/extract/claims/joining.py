@@ -1,0 +1,61 @@
+"""Drafts of one paragraph side by side: doubles dropped, quotations that go on joined, ends made clean."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extract.claims.contents import trimmed
+from kg.extract.claims.drafts import Draft
+from kg.extract.claims.quotations import Quotation
+from kg.extract.claims.quoting import Quoted
+
+SHARED = 0.5  # of a content inside another's: then both are one claim
+GAP = 40  # tokens between two pieces of one quotation
+
+
+def apart(found: Iterable[Draft]) -> list[Draft]:
+    """Without the drafts whose content lies mostly in another's, the longer one kept."""
+    kept: list[Draft] = []
+    for draft in sorted(found, key=lambda d: (d.form != "quote", d.begin - d.end, d.begin)):
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: (d.begin, d.end, d.verb.i))
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    shared = min(one.end, other.end) - max(one.begin, other.begin)
+    return shared > SHARED * (one.end - one.begin)
+
+
+def joined(doc: Doc, found: list[Draft], marked: list[Quotation], speech: Quoted) -> list[Draft]:
+    """A paragraph's drafts widened over the quotations that go on in it, ends trimmed."""
+    taken = [(d.begin, d.end) for d in found]
+    result = list(found)
+    for quotation in marked:
+        free = quotation.whole and quotation.begin not in speech.cue_of
+        if free and not any(begin < quotation.end and quotation.begin < end for begin, end in taken):
+            index = _goes_on(result, quotation, doc)
+            if index is not None:
+                result[index] = replace(result[index], end=quotation.end)
+    return [replace(d, begin=b, end=e) for d in result for b, e in [_ends(doc, d, marked)] if b < e]
+
+
+def _goes_on(found: list[Draft], quotation: Quotation, doc: Doc) -> int | None:
+    """The last quotation's draft, when nothing but its own cue stands between."""
+    before = [i for i, d in enumerate(found) if d.form == "quote" and d.end <= quotation.begin]
+    if not before:
+        return None
+    last = max(before, key=lambda i: found[i].end)
+    gap = doc[max(found[last].end, found[last].verb.i) : quotation.begin]
+    return last if len(gap) < GAP and sum(token.text == "." for token in gap) <= 1 else None
+
+
+def _ends(doc: Doc, draft: Draft, marked: list[Quotation]) -> tuple[int, int]:
+    """The content with no quotation cut in two."""
+    begin, end = draft.begin, draft.end
+    for quotation in marked:
+        if not quotation.holds(draft.verb.i):
+            begin = quotation.begin if quotation.begin < begin < quotation.end else begin
+            end = quotation.end if quotation.begin < end < quotation.end else end
+    return trimmed(doc, begin, end)
