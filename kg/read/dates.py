@@ -12,7 +12,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 CLOCK = (
-    r"(?:[\s,|•·-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
+    r"(?:[\s,|•·/-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*"
     r"(?:\(?(?:gmt|utc|[ecmp][sd]?t|bst|cet|cest|ist)\b(?:[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?"
 )
 DAY = (
@@ -21,7 +21,7 @@ DAY = (
     + "|" + r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?\s+" + MONTH.format("month2") + r",?\s+(?P<year2>\d{4}))"
 )  # fmt: skip
 FULL_DATE = re.compile(rf"\b{WEEKDAY}{DAY}\b", re.IGNORECASE)
-THEN_UPDATED = r"(?:\s*[\[(|·–-]?\s*(?:last\s+)?(?:updated?|modified)\b.{0,60})?"
+THEN_UPDATED = r"(?:\s*[\[(|·/–-]?\s*(?:last\s+)?(?:updated?|modified)\b.{0,60})?"
 DATE_LINE = re.compile(rf"{CLOCK}[\s,|]*{WEEKDAY}{DAY}{CLOCK}{THEN_UPDATED}", re.IGNORECASE)
 PUBLISHED_LINE = re.compile(
     r"(?:first\s+)?(?:published|posted|publication date|date)(?:\s+(?:on|at))?\s*:?\s*"

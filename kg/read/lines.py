@@ -26,7 +26,7 @@ LONGEST_LINE = 320
 LONGEST_CAPTION = 600
 LONGEST_HEADLINE, MOST_HEADLINE_WORDS, FEWEST_HEADLINE_WORDS = 200, 30, 2
 LONG_PARAGRAPH = 240
-TWO_SENTENCES = re.compile(r"[a-z)\]]{2}[.?!] [A-Z]")
+TWO_SENTENCES = re.compile(r"[a-z)\]]{2}[.?!] \W?[A-Z\d]")
 
 
 def kind_of(paragraph: str) -> ZoneKind:

@@ -78,10 +78,10 @@ CAPTION_START = re.compile(
 # Lines about the site. A line made of these words alone, with one of the acts among them, invites to share or follow.
 ACTS = (
     "share tweet retweet subscribe advertisement advertisements facebook twitter whatsapp telegram linkedin instagram "
-    "reddit pinterest messenger newsletter newsletters print email e-mail comments sponsored login flipboard viber"
+    "reddit pinterest messenger newsletter newsletters print email e-mail comments sponsored login flipboard viber save"
 )
 BESIDE = (
-    "this article story post page news on via with to by x copy link save comment follow us sign up log in register "
+    "this article story post page news on via with to by x copy link comment follow us sign up log in register "
     "our the for free now today daily and or more your friends ad content skip continue reading below main sms vk line "
     "youtube a it get breaking app channel"
 )
@@ -108,6 +108,7 @@ FURNITURE = re.compile(
         r"your browser does not support\b.{0,120}|please enable javascript\b.{0,120}",
         r"comments (?:are )?closed\b.{0,60}|(?:leave|post|add) a (?:comment|reply)",
         r"(?:back|return) to top|(?:play|watch) video|skip to .{1,40}",
+        r"\d{1,2}[ -]min(?:ute)?s? read|slideshow\b.{0,40}|our standards: .{0,80}",
     ),
     re.IGNORECASE,
 )

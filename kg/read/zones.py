@@ -18,6 +18,7 @@ DATELINED = 3  # a dateline stands before the first paragraph, or a little lower
 FEWEST_CAPTION_WORDS = 2
 TAIL_WORDS = 8
 NEAR_TOP = 8
+USUAL_HEADLINE_WORDS = 4
 HEADING_MARK = re.compile(r"#{1,6}\s+(?=\S)")  # Markdown's
 Part = tuple[ZoneKind, Span]
 
@@ -64,8 +65,7 @@ def _placed(text: str, parts: Sequence[Part], title: str | None) -> list[Part]:
 
 
 def _head(text: str, parts: Sequence[Part], title: str | None) -> Iterator[Part]:
-    wanted = " ".join(title.split()).casefold() if title else None
-    headed = False
+    headline = _headline(text, parts, title)
     for kind, span in parts:
         words = span.of(text)
         if kind is not ZoneKind.BODY:
@@ -74,11 +74,23 @@ def _head(text: str, parts: Sequence[Part], title: str | None) -> Iterator[Part]
             yield ZoneKind.BREADCRUMB, span
         elif is_date_line(words):
             yield ZoneKind.BYLINE, span
-        elif not headed and (" ".join(words.split()).casefold() == wanted if wanted else is_headline(words)):
-            headed = True
-            yield ZoneKind.HEADLINE, span
         else:
-            yield kind, span
+            yield ZoneKind.HEADLINE if span == headline else kind, span
+
+
+def _headline(text: str, parts: Sequence[Part], title: str | None) -> Span | None:
+    """The first line that is the title or, where none is known, could be one; a name of a section is shorter."""
+    lines = [span for kind, span in parts if kind is ZoneKind.BODY]
+    if title:
+        wanted = title.casefold().split()
+        return next((span for span in lines if span.of(text).casefold().split() == wanted), None)
+    fitting = [span for span in lines if _could_be_headline(span.of(text))]
+    long_enough = (span for span in fitting if len(span.of(text).split()) >= USUAL_HEADLINE_WORDS)
+    return next(long_enough, next(iter(fitting), None))
+
+
+def _could_be_headline(words: str) -> bool:
+    return is_headline(words) and not is_date_line(words) and not sections_of(words)
 
 
 def _dated(text: str, parts: Sequence[Part]) -> Iterator[Part]:
@@ -103,7 +115,7 @@ def _cut(text: str, parts: Sequence[Part]) -> Iterator[Part]:
     """The parts with datelines and credits as zones of their own."""
     bodies = 0
     for kind, span in parts:
-        bodies += kind is ZoneKind.BODY
+        bodies += kind is ZoneKind.BODY and is_sentence(span.of(text))
         if mark := HEADING_MARK.match(span.of(text)):
             rest = span.begin + mark.end()
             yield from _pieces(text, (ZoneKind.FURNITURE, span.begin, rest), (kind, rest, span.end))

@@ -39,6 +39,7 @@ def test_anything_else_is_refused_with_the_form_wanted(given: str) -> None:
         "Published on January 28, 2020, 10:15 | Updated January 29, 2020",
         "First published: 28 January 2020",
         "Date: 28 January 2020",
+        "JANUARY 28, 2020 / 10:15 AM / UPDATED 2 DAYS AGO",
         "Tuesday, 28 January 2020 10:43 AM  [ Last Update: Wednesday, 29 January 2020 10:49 AM ]",
     ],
 )

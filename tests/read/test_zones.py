@@ -52,6 +52,10 @@ def test_a_short_line_without_full_stop_above_the_body_is_the_headline() -> None
     assert found.zones[0].kind is ZoneKind.HEADLINE
 
 
+def test_a_section_name_above_the_headline_is_not_the_headline() -> None:
+    assert reading("WORLD NEWS", "Bomb kills five in Karsan", LEAD).title == "Bomb kills five in Karsan"
+
+
 @pytest.mark.parametrize("line", ["Bomb kills five in Karsan.", "Karsan", "It ended. But not for all", "He said:"])
 def test_sentences_and_single_words_are_no_headline(line: str) -> None:
     assert reading(line, LEAD).title is None
@@ -208,6 +212,8 @@ def test_brackets_and_agencies_in_sentences_make_no_caption(line: str) -> None:
         "Karsan Herald’s website can also be accessed at the following alternate addresses:",
         "Comments are closed.",
         "* * *",
+        "3 Min Read",
+        "Save",
         "____",
     ],
 )
