@@ -7,6 +7,7 @@ from kg.extract.events.found import Filler
 from kg.extract.events.generic import is_generic
 from kg.extract.events.identity import Cluster, Identity, merged
 from kg.extract.events.match import Matcher
+from kg.extract.events.responsibility import with_responsible
 from kg.extract.events.triggers import compile_lexicon
 from kg.extract.events.words import read_words
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at, span_of
@@ -23,7 +24,7 @@ def finder(knowledge: Knowledge) -> Finder:
     def find(reading: Reading) -> Extraction:
         matched = join_effects(list(Matcher(reading, lexicon, words)), words)
         single = [found for found in matched if not is_generic(found, words)]
-        clusters = Identity(reading).clusters(single)
+        clusters = with_responsible(Identity(reading).clusters(single), reading, words)
         events = tuple(_event(number, cluster) for number, cluster in enumerate(clusters, 1))
         return replace(reading.extraction, events=reading.extraction.events + events)
 

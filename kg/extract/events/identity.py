@@ -17,9 +17,10 @@ SUFFERERS = ("victim", "target", "patient")
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The mentions of one event, in text order."""
+    """The mentions of one event, in text order, and the doers named for it elsewhere."""
 
     mentions: tuple[Found, ...]
+    named: tuple[Filler, ...] = ()
 
     def role(self, *names: str) -> list[Filler]:
         """The fillers of those roles over all mentions."""
@@ -146,5 +147,6 @@ def merged(cluster: Cluster) -> Found:
     """The cluster as one mention: the most specific frame, the fullest mention's words, everybody's fillers."""
     fullest = max(cluster.mentions, key=lambda one: (not one.anaphor, len(one.fillers), -one.trigger.i))
     frame = max((one.frame for one in cluster.mentions), key=lambda frame: len(frame.classes))
-    fillers = without_repeats(filler for one in cluster.mentions for filler in one.fillers)
+    own = [filler for one in cluster.mentions for filler in one.fillers]
+    fillers = without_repeats([*own, *cluster.named])
     return replace(fullest, frame=frame, fillers=fillers)

@@ -8,7 +8,7 @@ from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
 from kg.extract.events.roles import make_filler
 from kg.extract.reading import Reading
-from kg.extract.syntax import conjuncts
+from kg.extract.syntax import after_preposition, conjuncts
 
 WHERE = frozenset(
     {
@@ -31,7 +31,8 @@ WHERE = frozenset(
     }
 )
 LOOSE = frozenset({"on", "by", "into", "from", "between"})
-PARTS = frozenset({"prep", "appos", "pobj", "conj"})
+# What these words introduce happened elsewhere or at another time than the clause they stand in.
+ELSEWHERE = frozenset({"after", "since", "following", "before", "over", "for", "about", "against", "despite", "amid", "of"})
 
 
 def places(found: Found, reading: Reading, typist: Typist) -> tuple[Filler, ...]:
@@ -47,13 +48,25 @@ def places(found: Found, reading: Reading, typist: Typist) -> tuple[Filler, ...]
 
 def _sources(found: Found) -> Iterator[tuple[str, list[Token]]]:
     yield "place", list(dict.fromkeys((found.trigger, found.anchor)))
-    yield "place of filler", [filler.token for filler in found.fillers]
+    yield "place of filler", [token for filler in found.fillers for token in _within(filler.token)]
     yield "place of clause", _clause_heads(found.anchor)
 
 
+def _within(token: Token) -> Iterator[Token]:
+    """A filler and the nouns after its "of": "a group of companions"."""
+    yield token
+    yield from after_preposition(token, "of")
+
+
 def _clause_heads(token: Token) -> list[Token]:
-    """The verbs above a trigger, up to the sentence's root, and other events' nouns on the way."""
-    return [ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX", "NOUN"}]
+    """The words above a trigger whose place is its own, up to the sentence's root or a word such as "after"."""
+    heads: list[Token] = []
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"ADP", "SCONJ"} and ancestor.lower_ in ELSEWHERE:
+            return heads
+        if ancestor.pos_ in {"VERB", "AUX", "NOUN"}:
+            heads.append(ancestor)
+    return heads
 
 
 def _after_where(token: Token, typist: Typist) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from kg.extract.events.found import Filler
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
 from kg.extract.syntax import phrase
+from kg.model import Mention, MentionKind
 from kg.schema import Frame, Role, Slot
 
 STRONG = frozenset({"subject", "object", "on", "against", "of", "at"})
@@ -68,7 +69,7 @@ def _may_be_untyped(token: Token) -> bool:
 def make_filler(role: str, token: Token, reading: Reading, typist: Typist, *, rule: str, scale: float = 1) -> Filler:
     """A filler with its phrase, entity and confidence."""
     head = typist.head(token)
-    mention = reading.mention_headed(head) or reading.mention_headed(token) or reading.mention_at(head)
+    mention = _mention(head, reading) or reading.mention_headed(token) or reading.mention_at(head)
     return Filler(
         role=role,
         token=token,
@@ -77,3 +78,15 @@ def make_filler(role: str, token: Token, reading: Reading, typist: Typist, *, ru
         rule=rule,
         confidence=round(CONFIDENCE.get(rule, OTHER_SLOT) * scale, 2),
     )
+
+
+def _mention(head: Token, reading: Reading) -> Mention | None:
+    """The mention a noun heads; the name apposed to it, where it is none itself ("the commander, Ali Porro")."""
+    own = reading.mention_headed(head)
+    if own is not None and own.kind is MentionKind.NAME:
+        return own
+    for child in head.children:
+        apposed = reading.mention_headed(child) if child.dep_ == "appos" else None
+        if apposed is not None and apposed.kind is MentionKind.NAME and (own is None or apposed.type is own.type):
+            return apposed
+    return own

@@ -37,6 +37,9 @@ class Words:
     summaries: frozenset[str]
     responsible: frozenset[str]
     blamed: frozenset[str]
+    claiming: frozenset[str]
+    identifying: frozenset[str]
+    culprits: frozenset[str]
 
 
 def read_words(schema: Schema) -> Words:
@@ -58,6 +61,9 @@ def read_words(schema: Schema) -> Words:
         summaries=schema.listed("SummaryNoun"),
         responsible=schema.listed("ResponsibleCue"),
         blamed=schema.listed("BlamingVerb"),
+        claiming=schema.listed("ClaimingVerb"),
+        identifying=schema.listed("IdentifyingVerb"),
+        culprits=schema.listed("CulpritNoun"),
     )
 
 

@@ -1,0 +1,153 @@
+"""Who is named as the doer elsewhere: "claimed responsibility for", "blamed on", "is behind", "identified as"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.events.fillers import Typist
+from kg.extract.events.found import Filler
+from kg.extract.events.identity import Cluster
+from kg.extract.events.roles import make_filler
+from kg.extract.events.words import Words
+from kg.extract.reading import Reading
+from kg.extract.syntax import OBJECTS, actor, after_preposition, conjuncts, is_negated, is_passive, subject, undergoers
+from kg.model import EntityType, MentionKind
+
+ACTORS = frozenset({"person", "group", "place"})
+GROUPS = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
+DOER = "perpetrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Somebody named as a doer, the noun of the deed where one stands there, and the words that say so."""
+
+    doer: Token
+    deed: Token | None
+    rule: str
+
+
+def with_responsible(clusters: Sequence[Cluster], reading: Reading, words: Words) -> list[Cluster]:
+    """The events with the doers named elsewhere in the article."""
+    attacks = [n for n, cluster in enumerate(clusters) if any(one.frame.is_a("Attack") for one in cluster.mentions)]
+    typist = Typist(reading, words)
+    named = [_with_groups(cluster, reading, typist) for cluster in clusters]
+    if not attacks:
+        return named
+    for naming in _namings(reading, words):
+        at = _deed_of(naming, clusters, attacks)
+        doers = [doer for start in conjuncts(naming.doer) for doer in _represented(start, typist)]
+        fillers = [make_filler(DOER, doer, reading, typist, rule=naming.rule) for doer in doers]
+        if at is not None and not _undergoes(named[at], fillers):
+            named[at] = replace(named[at], named=(*named[at].named, *fillers))
+    return named
+
+
+def _with_groups(cluster: Cluster, reading: Reading, typist: Typist) -> Cluster:
+    """The event with the named groups that its doers belong to: "gunmen of X", "a man linked to X"."""
+    doers = list(dict.fromkeys(filler.token for filler in cluster.role(DOER)))
+    groups = [name for doer in doers for name in _belongs_to(doer) if _is_name(name, reading)]
+    fillers = tuple(make_filler(DOER, name, reading, typist, rule="affiliation") for name in groups)
+    return replace(cluster, named=(*cluster.named, *fillers)) if fillers else cluster
+
+
+def _belongs_to(doer: Token) -> Iterator[Token]:
+    near = after_preposition(doer, "of", "from")
+    for clause in doer.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {"affiliate", "belong", "link", "ally", "name", "call", "identify"}:
+            near += [*after_preposition(clause, "with", "to", "as"), *(c for c in clause.children if c.dep_ in {"oprd", "dobj"})]
+    for noun in near:
+        yield noun
+        yield from (child for child in noun.children if child.dep_ == "appos")
+
+
+def _is_name(token: Token, reading: Reading) -> bool:
+    mention = reading.mention_headed(token)
+    return mention is not None and mention.kind is MentionKind.NAME and mention.type in GROUPS
+
+
+def _undergoes(cluster: Cluster, fillers: Sequence[Filler]) -> bool:
+    suffering = {filler.entity for filler in cluster.role("victim", "target")} - {None}
+    return any(filler.entity in suffering for filler in fillers)
+
+
+def _deed_of(naming: Naming, clusters: Sequence[Cluster], attacks: Sequence[int]) -> int | None:
+    """The event a deed's noun names, else the last attack told before."""
+    if naming.deed is not None:
+        for number, cluster in enumerate(clusters):
+            if any(one.trigger == naming.deed for one in cluster.mentions):
+                return number
+    before = [n for n in attacks if clusters[n].mentions[0].trigger.i < naming.doer.i]
+    return max(before, key=lambda n: clusters[n].mentions[0].trigger.i, default=attacks[0])
+
+
+def _represented(doer: Token, typist: Typist) -> Iterator[Token]:
+    """The group somebody speaks or acts for, else the doer."""
+    for noun in after_preposition(doer, "for", "of", "from"):
+        if noun.pos_ == "PROPN" and typist.types(noun) & ACTORS:
+            yield noun
+            return
+    if typist.types(doer) & ACTORS:
+        yield doer
+
+
+def _namings(reading: Reading, words: Words) -> Iterator[Naming]:
+    for token in reading.doc:
+        lemma = token.lemma_.lower()
+        if lemma in words.responsible:
+            yield from _by_responsibility(token, words)
+        elif lemma in words.blamed and token.pos_ == "VERB":
+            yield from _by_blame(token)
+        elif lemma in words.claiming and token.pos_ == "VERB":
+            yield from _by_claim(token)
+        elif lemma in words.identifying and token.pos_ == "VERB":
+            yield from _by_identification(token, words)
+
+
+def _by_responsibility(token: Token, words: Words) -> Iterator[Naming]:
+    """ "X claimed responsibility for it", "X is responsible", "X is behind the blast"."""
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or token.pos_ == "VERB":
+        return
+    if token.dep_ in OBJECTS | {"nsubjpass"} and verb.lemma_ not in words.claiming:
+        return
+    doer = actor(verb) if token.dep_ in OBJECTS | {"nsubjpass"} else subject(verb)
+    deeds = after_preposition(token, "for") or after_preposition(verb, "for")
+    deeds = deeds or [noun for noun in token.children if noun.dep_ == "pobj"]
+    if doer is not None and doer is not token and not _is_nobody(doer):
+        yield Naming(doer, next(iter(deeds), None), "responsibility")
+
+
+def _is_nobody(doer: Token) -> bool:
+    """ "No group" has claimed it."""
+    return any(child.lower_ in {"no", "neither"} for child in doer.children) or doer.lower_ in {"none", "nobody"}
+
+
+def _by_blame(verb: Token) -> Iterator[Naming]:
+    """ "blamed the rebels for the blast", "blamed the blast on the rebels", "accused the rebels of the blast"."""
+    if is_negated(verb):
+        return
+    blamed, on = undergoers(verb), after_preposition(verb, "on", "to", "upon")
+    if on and blamed:
+        yield from (Naming(noun, blamed[0], "blame") for noun in on[:1])
+    elif blamed:
+        deeds = after_preposition(verb, "for", "of")
+        if deeds:
+            yield Naming(blamed[0], deeds[0], "blame")
+
+
+def _by_claim(verb: Token) -> Iterator[Naming]:
+    """ "The attack was claimed by X"."""
+    doer = actor(verb)
+    for deed in undergoers(verb):
+        if doer is not None and not _is_nobody(doer) and (is_passive(verb) or deed.lower_ == "it") and deed.pos_ in {"NOUN", "PRON"}:
+            yield Naming(doer, deed, "claim")
+
+
+def _by_identification(verb: Token, words: Words) -> Iterator[Naming]:
+    """ "The attacker was identified as X"."""
+    named = after_preposition(verb, "as") or [c for c in verb.children if c.dep_ == "oprd"]
+    for known in undergoers(verb) if is_passive(verb) else ():
+        if named and known.lemma_.lower() in words.culprits:
+            yield Naming(named[0], None, "identification")
