@@ -15,6 +15,7 @@ NOT_PEOPLE = frozenset(
     {EntityType.WEAPON, EntityType.VEHICLE, EntityType.FACILITY, EntityType.PLACE, EntityType.MONEY, EntityType.DATE}
 )
 DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "of", "more", "all"})
+LIST = 2  # members that make a list
 SUMS = frozenset({"total", "number", "toll", "rest", "majority", "group"})  # "a total of 78 people"
 REST = frozenset({"others", "other", "more"})
 
@@ -43,7 +44,32 @@ class PeopleWords:
 
 
 def counted(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[People]:
-    """Every counted group of a noun phrase: each conjunct that has a number, then what it is said to include."""
+    """Every counted group of a noun phrase: a list's sum, each member that has a number, what it is said to include."""
+    groups = list(_groups(noun, reading, words))
+    members = [people for people in groups if not people.included]
+    if len(members) < LIST:
+        yield from groups
+        return
+    yield _sum(members)
+    yield from (replace(people, included=True) for people in groups)
+
+
+def _sum(members: list[People]) -> People:
+    """The members of a list together ("six soldiers and a driver" are seven); they are then parts of it."""
+    least = [people.minimum for people in members]
+    most = [people.maximum for people in members]
+    return replace(
+        members[0],
+        minimum=sum(n or 0 for n in least) if any(n is not None for n in least) else None,
+        maximum=None if None in most else sum(n or 0 for n in most),
+        rule="sum",
+        span=Span(members[0].span.begin, members[-1].span.end),
+        group=None,
+    )
+
+
+def _groups(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[People]:
+    """The members of a list that have a number, each followed by its named parts."""
     chain = [_bearer(head) for head in _listed(noun)]
     parts_begin = len(noun.doc)
     whole: People | None = None
@@ -61,7 +87,7 @@ def counted(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[Peopl
 def _parts(including: Token, reading: Reading, words: PeopleWords) -> Iterator[People]:
     for part in including.children:
         if part.dep_ == "pobj":
-            yield from (replace(people, included=True) for people in counted(part, reading, words))
+            yield from (replace(people, included=True) for people in _groups(part, reading, words))
 
 
 def _exceeds(part: People, whole: People | None) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.counts.people import People, PeopleWords, counted
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition, objects, subject, undergoers
-from kg.model import Outcome
+from kg.model import Outcome, Span
 from kg.schema import Schema
 
 PREFIX = "CountOutcome"
@@ -45,13 +45,13 @@ def toll_words(schema: Schema, people: PeopleWords) -> TollWords:
 
 def tolls(reading: Reading, words: TollWords) -> Iterator[Toll]:
     """Every counted outcome of a reading, in text order; one number is read once."""
-    seen: set[int] = set()
+    seen: set[Span] = set()
     for token in reading.doc:
         senses = words.senses.get(token.lemma_.lower()) or words.senses.get(token.lower_)
         for outcome, place in senses or ():
             for toll in _tolls_at(token, outcome, place, reading, words):
-                if toll.people.span.begin not in seen:
-                    seen.add(toll.people.span.begin)
+                if toll.people.span not in seen:
+                    seen.add(toll.people.span)
                     yield toll
 
 
@@ -100,7 +100,7 @@ def _done_to(verb: Token, words: TollWords) -> list[Token]:
     if verb.dep_ in {"oprd", "acomp", "xcomp"} and verb.tag_ == "VBN" and not objects(verb):
         return undergoers(verb.head)
     found = [_doer_of_clause(u) for u in undergoers(verb)]
-    return found or [c for c in verb.rights if c.dep_ == "nummod"] or _of(verb, words)
+    return found or [c for c in verb.rights if c.dep_ == "nummod" or c.lower_ == "more"] or _of(verb, words)
 
 
 def _doer_of_clause(subject_: Token) -> Token:
@@ -147,7 +147,7 @@ def _of_governor(word: Token) -> list[Token]:
 
 def _deaths(noun: Token, words: TollWords) -> list[Token]:
     """As in "the deaths of 20 people", "20 deaths", "34 troopers received injuries", "stabbed to death"."""
-    of = _of(noun, words)
+    of = objects(noun) or _of(noun, words)
     if of:
         return of
     governor = noun.head
@@ -162,6 +162,8 @@ def _deaths(noun: Token, words: TollWords) -> list[Token]:
 def _lives(noun: Token, _words: TollWords) -> list[Token]:
     """As in "20 people lost their lives", "claimed the lives of 20", "claimed 20 lives"."""
     verb = noun.head
+    if noun.dep_ == "ccomp" and verb.lemma_ in {"claim", "cost"}:  # "claimed seven civilians lives", apostrophe lost
+        return [c for c in noun.lefts if c.dep_ == "nsubj"]
     if noun.dep_ != "dobj" or verb.lemma_ not in {"lose", "claim", "take", "cost"}:
         return []
     if verb.lemma_ == "lose":
