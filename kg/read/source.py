@@ -35,6 +35,7 @@ def make_reader(*, published: str | None = None, publisher: str | None = None, s
     day = _checked_option(published) if published is not None else None
 
     def read(sources: Iterable[str]) -> Read:
+        """The articles of the sources; wrong use is raised before anything is read."""
         names = tuple(sources)
         articles = chain.from_iterable([read_source(name, stdin=stdin) for name in names])
         filled = (_with_defaults(article, day, publisher) for article in articles)
