@@ -60,7 +60,7 @@ def _is_aside(token: Token) -> bool:
 def from_discourse(
     events: Mapping[int, Event], found: Sequence[Hosted], known: Mapping[int, Dated], undated: Iterable[Token]
 ) -> Iterator[tuple[int, Dated]]:
-    """ "The attack" right after a sentence of its paragraph whose events of that kind all have one date."""
+    """Events like "the attack" right after a sentence of its paragraph whose events of that kind all have one date."""
     timed = {one.token.sent.start for one in found}
     for token in undated:
         if (

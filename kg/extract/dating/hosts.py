@@ -11,6 +11,8 @@ from kg.schema import Schema
 
 VERBS = frozenset({"VERB", "AUX"})
 INSIDE_NAME = frozenset({"compound", "nummod", "amod", "poss", "nmod", "appos"})
+LINKS = frozenset({"ADP", "ADV", "SCONJ", "PART"})
+HELPERS = frozenset({"aux", "auxpass", "amod"})
 DAY = len("2020-01-14")
 
 
@@ -70,16 +72,18 @@ def _climb(root: Token, inside: range, triggers: Collection[int], words: Words) 
     token, sure = root, True
     while True:
         if token.i not in inside:
-            if token.i in triggers:
+            if _is_host(token, triggers):
                 return token, sure
-            if token.pos_ in VERBS and token.dep_ not in {"aux", "auxpass", "amod"}:
-                return token, sure
-            if token.pos_ in {"ADP", "SCONJ"} and sure and token.lower_ in words.background:
+            if sure and token.lower_ in words.background:
                 return None
-            sure = sure and token.pos_ in {"ADP", "ADV", "SCONJ", "PART"}
+            sure = sure and token.pos_ in LINKS
         if token.head.i == token.i or _is_part_of_name(token, inside, triggers):
             return None
         token = token.head
+
+
+def _is_host(token: Token, triggers: Collection[int]) -> bool:
+    return token.i in triggers or (token.pos_ in VERBS and token.dep_ not in HELPERS)
 
 
 def _is_part_of_name(token: Token, inside: range, triggers: Collection[int]) -> bool:

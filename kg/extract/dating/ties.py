@@ -1,4 +1,4 @@
-"""Ties between events and verbs of a sentence that have one time: participles, coordination, one event inside another."""
+"""Ties between events and verbs of a sentence that have one time: participles, coordination, inclusion."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

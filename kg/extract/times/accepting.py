@@ -2,26 +2,61 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
 from kg.extract.times.grammar import Phrase
+from kg.schema import Schema
 
-BEFORE_YEAR = frozenset(
-    "in since until till by from of during through before after and or to for between early late mid fiscal – - ( [ / , "
-    "than circa the back around about as".split()
-)
-BEFORE_CLOCK = frozenset("at by until till about around before after since from and to".split())
-BEFORE_LENGTH = frozenset("for in over within during after several of".split())
 COUNTED = frozenset({"NNS", "NNPS"})
 VERBAL = frozenset({"VERB", "AUX"})
-NAMES = frozenset({"PERSON", "ORG", "GPE", "WORK_OF_ART", "PRODUCT", "FAC"})
+NAMES = frozenset({"PERSON", "GPE", "WORK_OF_ART", "PRODUCT", "FAC"})
+NOUNLIKE = frozenset({"NOUN", "NUM", "PROPN"})
 WHOLE_PERIODS = frozenset({"W", "M", "Y", "Q"})
 MODERN = range(1800, 2100)
-SHORT = 4
+SHORT = 4  # letters a month's full name has more of, but for "May" and "June"
 LOOSE_ENDS = frozenset({"dot", "comma", "of", "the", "ended"})
-MODAL = frozenset({"may", "march"})
+TWO_NATURED = frozenset({"may", "march"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Words that tell, right before it, what a number or unit is."""
+
+    year: frozenset[str]
+    hour: frozenset[str]
+    length: frozenset[str]
+
+
+def cues(schema: Schema) -> Cues:
+    """The cues that a schema lists."""
+    return Cues(
+        year=schema.listed("TimeBeforeYear"),
+        hour=schema.listed("TimeBeforeHour"),
+        length=schema.listed("TimeBeforeLength"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A phrase where it stands: its first and last token and the words that tell."""
+
+    phrase: Phrase
+    first: Token
+    last: Token
+    cues: Cues
+
+    @property
+    def before(self) -> str:
+        """The word before it."""
+        return self.first.doc[self.first.i - 1].lower_ if self.first.i else ""
+
+    @property
+    def after(self) -> Token | None:
+        """The token after it."""
+        return self.last.doc[self.last.i + 1] if self.last.i + 1 < len(self.last.doc) else None
 
 
 def extent(phrase: Phrase) -> tuple[int, int]:
@@ -47,95 +82,84 @@ def _is_loose_start(phrase: Phrase, kinds: list[str], word: str) -> bool:
     return phrase.rule == "ordinal_period" and kinds[-2:-1] == ["hyphen"]
 
 
-def accepted(phrase: Phrase, doc: Doc) -> bool:
+def accepted(phrase: Phrase, doc: Doc, telling: Cues) -> bool:
     """Whether a phrase is an expression of time where it stands."""
     test = TESTS.get(phrase.rule)
     if test is None:
         return True
     begin, end = extent(phrase)
     tokens = doc.char_span(begin, end, alignment_mode="expand")
-    return tokens is not None and test(phrase, tokens[0], tokens[-1])
+    return tokens is not None and test(Place(phrase, tokens[0], tokens[-1], telling))
 
 
-def _before(token: Token) -> str:
-    return token.doc[token.i - 1].lower_ if token.i else ""
-
-
-def _after(token: Token) -> Token | None:
-    return token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-
-
-def _is_year(phrase: Phrase, first: Token, last: Token) -> bool:
-    if len(phrase.lexemes) > 1:
-        return phrase.has("part") or phrase.has("unit") or _is_bare_year(phrase, first, last)
-    return _is_bare_year(phrase, first, last)
-
-
-def _is_bare_year(phrase: Phrase, first: Token, last: Token) -> bool:
-    following = _after(last)
-    number = phrase.number("year")
-    if number is None or number not in MODERN or first.text[0] in "$€£":
-        return first.ent_type_ == "DATE"
-    if following is not None and following.tag_ in COUNTED and first.ent_type_ != "DATE":
-        return False
-    return first.ent_type_ == "DATE" or _before(first) in BEFORE_YEAR
-
-
-def _is_month(phrase: Phrase, first: Token, last: Token) -> bool:
-    """A month by itself is a noun; a short form needs its full stop."""
-    month = phrase.first("month")
-    if month is None or len(phrase.lexemes) > 2:  # noqa: PLR2004
+def _is_year(place: Place) -> bool:
+    """Four digits are a year where the reading or the word before says so, and nothing is counted by them."""
+    if len(place.phrase.lexemes) > 1 and place.phrase.has("part", "portion", "unit"):
         return True
-    if month.word in MODAL and first.ent_type_ != "DATE" and _before(first) not in BEFORE_YEAR:
-        return False
-    if last.pos_ in VERBAL or last.ent_type_ in NAMES - {"ORG"}:
-        return False
-    return month.word == "may" or len(month.word) > SHORT or phrase.has("dot") or last.ent_type_ == "DATE"
+    number, following = place.phrase.number("year"), place.after
+    named = place.first.ent_type_ == "DATE"
+    if number is None or number not in MODERN:
+        return named
+    counts = following is not None and following.tag_ in COUNTED
+    return named or (place.before in place.cues.year and not counts)
 
 
-def _is_day(phrase: Phrase, first: Token, last: Token) -> bool:
+def _is_month(place: Place) -> bool:
+    """A month by itself is a noun; a short form needs its full stop, "May" and "March" a sign of being dates."""
+    month = place.phrase.first("month")
+    if month is None or len(place.phrase.lexemes) > 2:  # noqa: PLR2004
+        return True
+    named = place.first.ent_type_ == "DATE"
+    if month.word in TWO_NATURED and not named and place.before not in place.cues.year:
+        return False
+    if place.last.pos_ in VERBAL or place.last.ent_type_ in NAMES:
+        return False
+    return named or month.word == "may" or len(month.word) >= SHORT or place.phrase.has("dot")
+
+
+def _is_day(place: Place) -> bool:
     """A weekday's short form by itself is a name or a verb more often than not."""
-    word = phrase.first("weekday")
-    if word is None or phrase.has("month") or not re.fullmatch(r"[a-z]{3,5}", word.word):
+    word = place.phrase.first("weekday")
+    if word is None or place.phrase.has("month") or not re.fullmatch(r"[a-z]{3,5}", word.word):
         return True
-    return last.ent_type_ == "DATE"
+    return place.last.ent_type_ == "DATE"
 
 
-def _is_season(phrase: Phrase, first: Token, last: Token) -> bool:
-    return last.pos_ not in VERBAL and first.ent_type_ not in NAMES
+def _is_season(place: Place) -> bool:
+    return place.last.pos_ not in VERBAL and place.first.ent_type_ not in NAMES | {"ORG"}
 
 
-def _is_stretch(phrase: Phrase, first: Token, _: Token) -> bool:
-    return _before(first) in BEFORE_LENGTH
+def _is_stretch(place: Place) -> bool:
+    return place.before in place.cues.length
 
 
-def _is_whole_period(phrase: Phrase, _: Token, last: Token) -> bool:
-    unit = phrase.value("unit", "quarter")
-    following = _after(last)
-    return unit in WHOLE_PERIODS and (following is None or following.pos_ not in {"NOUN", "NUM", "PROPN"})
+def _is_whole_period(place: Place) -> bool:
+    following = place.after
+    whole = place.phrase.value("unit", "quarter") in WHOLE_PERIODS
+    return whole and (following is None or following.pos_ not in NOUNLIKE)
 
 
-def _is_part_of_day(phrase: Phrase, _: Token, __: Token) -> bool:
-    return len(phrase.lexemes) > 1
+def _is_part_of_day(place: Place) -> bool:
+    return len(place.phrase.lexemes) > 1
 
 
-def _is_clock(phrase: Phrase, first: Token, _: Token) -> bool:
+def _is_clock(place: Place) -> bool:
     """A lone "12:30" may be a score or a verse, and "noon" a name."""
-    return len(phrase.lexemes) > 1 or first.ent_type_ in {"TIME", "DATE"} or _before(first) in BEFORE_CLOCK
+    named = place.first.ent_type_ in {"TIME", "DATE"}
+    return len(place.phrase.lexemes) > 1 or named or place.before in place.cues.hour
 
 
-def _is_soon(_: Phrase, __: Token, last: Token) -> bool:
-    """ "Soon after the blast" and "as soon as" are no time of their own."""
-    following = _after(last)
-    return following is None or following.lower_ not in {"after", "as", "before"}
+def _is_soon(place: Place) -> bool:
+    """Whether it stands alone: "soon after the blast" and "as soon as" are no time of their own."""
+    return place.after is None or place.after.lower_ not in {"after", "as", "before"}
 
 
-def _is_past(phrase: Phrase, first: Token, last: Token) -> bool:
-    following = _after(last)
-    return phrase.has("past") or following is None or following.pos_ not in {"NOUN", "ADJ", "NUM", "PROPN", "VERB"}
+def _is_past(place: Place) -> bool:
+    following = place.after
+    return place.phrase.has("past") or following is None or following.pos_ not in NOUNLIKE | {"ADJ", "VERB"}
 
 
-TESTS: Mapping[str, Callable[[Phrase, Token, Token], bool]] = MappingProxyType(
+TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
     {
         "year": _is_year,
         "month": _is_month,

@@ -7,11 +7,11 @@ LAST_HOUR = 24
 
 
 def clock_of(phrase: Phrase) -> str | None:
-    """ "T22:00" of "10 p.m.", "TMO" of "Friday morning", None where no hour is named."""
+    """The hour: "T22:00" of "10 p.m.", "TMO" of "Friday morning", None where none is named."""
     named, numeral = phrase.value("clockname"), phrase.first("clock", "small", "number", "big")
     if named:
         return f"T{named}"
-    if numeral and phrase.has("clock", "halfday", "oclock") or (phrase.rule == "clock" and numeral):
+    if (numeral and phrase.has("clock", "halfday", "oclock")) or (phrase.rule == "clock" and numeral):
         return _hour(numeral.value or numeral.word, phrase)
     part = phrase.value("daypart")
     return f"T{part}" if part else None

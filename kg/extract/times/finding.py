@@ -8,17 +8,18 @@ from datetime import date
 from spacy.tokens import Doc
 
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
-from kg.extract.times.accepting import accepted, extent
+from kg.extract.times.accepting import Cues, accepted, cues, extent
 from kg.extract.times.anchors import Anchor, Explicit, lender
 from kg.extract.times.building import meaning_of
 from kg.extract.times.grammar import compile_grammar, phrases
-from kg.extract.times.lexemes import lex
-from kg.extract.times.lexicon import Lexicon, load_lexicon
+from kg.extract.times.lexemes import Lexed, lex
+from kg.extract.times.lexicon import load_lexicon
 from kg.extract.times.meanings import Calendar, Meaning, Relative
 from kg.extract.times.resolving import resolve
 from kg.extract.times.tense import Outlook, outlook
-from kg.model import Article, Extraction, Moment, Span, TimeMention, TimeType
+from kg.model import PROSE, Article, Extraction, Moment, Span, TimeMention, TimeType, ZoneKind
 
+TIMED = PROSE | {ZoneKind.DATELINE}
 NEAR = 300  # characters within which "a year earlier" still speaks of the last period named
 
 
@@ -34,19 +35,28 @@ class Said:
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of times."""
     lexicon, grammar = load_lexicon(knowledge.schema), compile_grammar()
-    ahead = outlook(knowledge.schema)
+    ahead, telling = outlook(knowledge.schema), cues(knowledge.schema)
 
     def find(reading: Reading) -> Extraction:
-        said = list(_said(reading.doc, lexicon, grammar))
+        said = list(
+            _said(reading.doc, telling, lex(reading.text, _zones(reading.extraction.article), lexicon), grammar)
+        )
         times = tuple(_times(said, reading, ahead))
         return replace(reading.extraction, times=times)
 
     return find
 
 
-def _said(doc: Doc, lexicon: Lexicon, grammar: re.Pattern[str]) -> Iterator[Said]:
-    for phrase in phrases(lex(doc.text, lexicon), grammar):
-        if not accepted(phrase, doc):
+def _zones(article: Article) -> list[Span]:
+    """Where times are looked for: the prose and the dateline, or the whole text of an article without zones."""
+    if not article.zones:
+        return [Span(0, len(article.text))] if article.text else []
+    return [zone.span for zone in article.zones if zone.kind in TIMED]
+
+
+def _said(doc: Doc, telling: Cues, lexed: Lexed, grammar: re.Pattern[str]) -> Iterator[Said]:
+    for phrase in phrases(lexed, grammar):
+        if not accepted(phrase, doc, telling):
             continue
         meaning = meaning_of(phrase)
         if meaning is not None:

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from kg.extract.times.lexicon import LISTS, Entry, Lexicon
 from kg.extract.times.numbers import read_numbers
+from kg.model import Span
 
 PIECE = re.compile(
-    r"""(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b)
+    r"""(?P<halfday>(?<![A-Za-z])[AaPp]\.?\s?[Mm]\b\.?)
+      | (?P<word>[A-Za-z]+)
+      | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b)
       | (?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)\b)
       | (?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
       | (?P<decade>(?:\b\d\d|['’])\d0'?s\b)
@@ -16,8 +19,6 @@ PIECE = re.compile(
       | (?P<fraction>\b1/[24]\b|\b3/4\b|½)
       | (?P<number>\b\d{1,3}(?:,\d{3})+\b|\b\d+(?:\.\d+)?(?!\d))
       | (?P<apostrophe>['’]\d\d\b)
-      | (?P<halfday>(?<![A-Za-z])[AaPp]\.?\s?[Mm]\b\.?)
-      | (?P<word>[A-Za-z]+)
       | (?P<possessive>['’]s?(?![A-Za-z]))
       | (?P<mark>[^\sA-Za-z0-9]|\n\s*\n)""",
     re.VERBOSE,
@@ -41,6 +42,9 @@ class Lexeme:
     value: str = ""
 
 
+BARRIER = Lexeme(0, 0, "", NOISE)  # all that is no word of time is one and the same
+
+
 @dataclass(frozen=True, slots=True)
 class Lexed:
     """The lexemes of a text and their kinds as a string, one letter each, for the grammar to search."""
@@ -54,25 +58,29 @@ def split(text: str) -> list[str]:
     return [match[0].lower() for match in PIECE.finditer(text)]
 
 
-def lex(text: str, lexicon: Lexicon) -> Lexed:
-    """The lexemes of a text; phrases of the lexicon and numbers in words are one lexeme each."""
-    pieces = [_piece(match, lexicon) for match in PIECE.finditer(text)]
-    lexemes = list(_merged(pieces, lexicon))
+def lex(text: str, zones: Sequence[Span], lexicon: Lexicon) -> Lexed:
+    """The lexemes of the zones of a text; phrases of the lexicon and numbers in words are one lexeme each."""
+    lexemes: list[Lexeme] = []
+    for zone in zones:
+        pieces = [_piece(match, lexicon) for match in PIECE.finditer(text, zone.begin, zone.end)]
+        lexemes += [*_merged(pieces, lexicon), BARRIER]
     return Lexed(lexemes, "".join([LETTERS.get(lexeme.kind, NOISE) for lexeme in lexemes]))
 
 
 def _piece(match: re.Match[str], lexicon: Lexicon) -> Lexeme:
-    group, word = match.lastgroup or "", match[0].lower()
+    group, text = match.lastgroup or "", match[0]
     if group == "word":
-        entry = lexicon.words.get(word)
-        if entry is None or (word in lexicon.capitalised and not match[0][0].isupper()):
-            return Lexeme(match.start(), match.end(), word, NOISE)
-        return Lexeme(match.start(), match.end(), word, entry.kind, entry.value)
+        entry = lexicon.words.get(text.lower())
+        if entry is None:
+            return BARRIER
+        begin, end = match.span()
+        if text in lexicon.capitalised:  # in lower case
+            return Lexeme(begin, end, text, NOISE)
+        return Lexeme(begin, end, text.lower(), entry.kind, entry.value)
     if group == "mark":
-        return Lexeme(match.start(), match.end(), word, MARKS.get(word, NOISE))
-    if group == "number":
-        return Lexeme(match.start(), match.end(), word, _size(word), word.replace(",", ""))
-    return Lexeme(match.start(), match.end(), word, group, word)
+        return Lexeme(match.start(), match.end(), text, MARKS[text]) if text in MARKS else BARRIER
+    kind, value = (_size(text), text.replace(",", "")) if group == "number" else (group, text.lower())
+    return Lexeme(match.start(), match.end(), text.lower(), kind, value)
 
 
 def _size(numeral: str) -> str:
@@ -87,22 +95,26 @@ def _merged(pieces: list[Lexeme], lexicon: Lexicon) -> Iterator[Lexeme]:
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        length, entry = _phrase_at(pieces, at, lexicon) if piece.word in lexicon.phrases else (1, None)
+        if piece is BARRIER:
+            at += 1
+            yield piece
+            continue
+        length, entry = _phrase_at(pieces, at, lexicon)
         if entry is None and piece.kind == "number":
             length, entry = _number_at(pieces, at)
-        if entry is None:
-            yield piece
-        else:
-            end = pieces[at + length - 1].end
-            yield Lexeme(piece.begin, end, " ".join(p.word for p in pieces[at : at + length]), entry.kind, entry.value)
+        yield piece if entry is None else _joined(pieces[at : at + length], entry)
         at += length
 
 
+def _joined(pieces: list[Lexeme], entry: Entry) -> Lexeme:
+    return Lexeme(pieces[0].begin, pieces[-1].end, " ".join(p.word for p in pieces), entry.kind, entry.value)
+
+
 def _phrase_at(pieces: list[Lexeme], at: int, lexicon: Lexicon) -> tuple[int, Entry | None]:
-    for tail, entry in lexicon.phrases[pieces[at].word]:
-        following = pieces[at + 1 : at + 1 + len(tail)]
-        if len(following) == len(tail) and all(p.word == word for p, word in zip(following, tail, strict=True)):
-            return len(tail) + 1, entry
+    second = pieces[at + 1].word if at + 1 < len(pieces) else ""
+    for tail, entry in lexicon.phrases.get((pieces[at].word, second), ()):
+        if [piece.word for piece in pieces[at + 2 : at + 2 + len(tail)]] == tail:
+            return len(tail) + 2, entry
     return 1, None
 
 

@@ -83,10 +83,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Single words, and phrases by their first word (longest first); `capitalised` words need a capital letter."""
+    """Single words, and phrases by their first two words (longest first); `capitalised` words need a capital letter.
+
+    A word that only stands in phrases has no kind of its own.
+    """
 
     words: Mapping[str, Entry]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    phrases: Mapping[tuple[str, str], tuple[tuple[list[str], Entry], ...]]
     capitalised: frozenset[str]
 
 
@@ -103,12 +106,15 @@ def load_lexicon(schema: Schema) -> Lexicon:
     from kg.extract.times.lexemes import split
 
     words: dict[str, Entry] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    phrases: dict[tuple[str, str], list[tuple[list[str], Entry]]] = {}
     for text, entry in _entries(schema):
         first, *rest = split(text)
         if rest:
-            phrases.setdefault(first, []).append((tuple(rest), entry))
+            phrases.setdefault((first, rest[0]), []).append((rest[1:], entry))
         else:
             words[first] = entry
-    longest_first = {first: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for first, tails in phrases.items()}
+    for pair, tails in phrases.items():
+        for part in (*pair, *(word for tail, _ in tails for word in tail)):
+            words.setdefault(part, Entry("", ""))
+    longest_first = {pair: tuple(sorted(tails, key=lambda tail: -len(tail[0]))) for pair, tails in phrases.items()}
     return Lexicon(words=words, phrases=longest_first, capitalised=schema.listed("TimeCapitalised"))

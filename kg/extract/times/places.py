@@ -1,11 +1,11 @@
 """Finds the place in the calendar that a partly told date means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from kg.extract.times.anchors import Anchor
 from kg.extract.times.meanings import Calendar
-from kg.extract.times.values import DAY, WEEK, bounds, holiday, moment, quarter_of, week_of
+from kg.extract.times.values import DAY, bounds, holiday, moment, week_of
 from kg.model import Basis, Moment
 
 Start = tuple[date, Basis]

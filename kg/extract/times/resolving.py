@@ -7,7 +7,7 @@ from kg.extract.times.anchors import Anchor
 from kg.extract.times.lengths import period
 from kg.extract.times.meanings import Calendar, Fixed, Meaning, Relative, Shift
 from kg.extract.times.places import place
-from kg.extract.times.values import bounds, in_unit, moment, quarter_of
+from kg.extract.times.values import in_unit, moment
 from kg.model import Basis, Moment, TimeType
 
 VAGUE = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
@@ -104,7 +104,7 @@ def _published(anchor: Anchor) -> tuple[date, Basis] | None:
 
 
 def _same_quarter(meaning: Shift, anchor: Anchor) -> str | None:
-    """ "A year earlier" said of a quarter is that quarter, a year before."""
+    """The same quarter of another year, when "a year earlier" is said of a quarter."""
     spoken = anchor.spoken
     if meaning.unit != "Y" or spoken is None or "-Q" not in spoken.value or not anchor.near:
         return None

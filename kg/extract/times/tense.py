@@ -19,7 +19,7 @@ class Outlook:
     until: frozenset[str]
 
     def over(self, token: Token) -> str:
-        """ "past", "future", "present", or "none" where nothing governs the word."""
+        """The outlook: "past", "future", "present", or "none" where nothing governs the word."""
         verb, until = self._governor(token)
         if verb is None:
             return "none"
@@ -39,7 +39,7 @@ class Outlook:
         return None, until
 
     def _is_planned(self, verb: Token) -> bool:
-        """ "Planned to meet", "is due to meet"."""
+        """Whether the verb is planned: "planned to meet", "is due to meet"."""
         over = verb.head
         return verb.dep_ in {"xcomp", "acl", "advcl"} and over.lemma_ in self.forward and "to" in _helpers(verb)
 

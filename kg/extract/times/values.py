@@ -145,8 +145,7 @@ def _in_unit(day: date, unit: str, count: int) -> str | None:
         moved = add_months(day, count * (3 if unit == "Q" else 1))
         return quarter_of(moved) if unit == "Q" else moved.isoformat()[:7]
     if unit in {"Y", "E", "C"}:
-        year = f"{day.year + count * {'Y': 1, 'E': 10, 'C': 100}[unit]:04}"
-        return year
+        return f"{day.year + count * {'Y': 1, 'E': 10, 'C': 100}[unit]:04}"
     return None
 
 
