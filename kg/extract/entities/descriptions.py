@@ -6,7 +6,9 @@ from kg.extract.entities.discourse import Talk, compatible, is_named
 from kg.extract.entities.drafts import Page
 from kg.model import EntityType, MentionKind
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+DEFINITE = frozenset({"the", "this", "that", "these", "both"})
+NEAR = frozenset({"this", "that", "these"})
+QUANTIFIED = frozenset({"every", "each", "any", "no", "another", "other", "some", "many", "few", "most"})
 SAME_NOUN_WITHIN = 5  # sentences
 SOLE_GROUP_WITHIN = 2
 GROUP = "group"
@@ -39,12 +41,13 @@ class Described:
     def _same_noun(self, talk: Talk) -> str | None:
         """The nearest earlier description with the same noun that says nothing against it."""
         noun, own = self._noun(talk), self._modifiers(talk)
+        within = 1 if self.page.lower[talk.draft.start] in NEAR else SAME_NOUN_WITHIN
         for other in reversed(self.past):
-            if talk.sentence - other.sentence > SAME_NOUN_WITHIN:
+            if talk.sentence - other.sentence > within:
                 return None
             if noun in self._nouns_of(other) and compatible(talk.draft, other.draft):
-                theirs = self._modifiers(other)
-                return other.key if own <= theirs or not theirs else None
+                open_ended = self.page.lower[other.draft.start] in QUANTIFIED
+                return other.key if own <= self._modifiers(other) and not open_ended else None
         return None
 
     def _bearer(self, talk: Talk) -> str | None:
@@ -73,7 +76,7 @@ class Described:
 
     def _noun(self, talk: Talk) -> str:
         noun = talk.draft.noun
-        return GROUP if noun in self.page.lexicon.generic_groups else noun
+        return GROUP if noun in self.page.lexicon.group_synonyms else noun
 
     def _nouns_of(self, talk: Talk) -> set[str]:
         """The nouns in a mention: its head's, and the titles before a name in it."""
@@ -82,7 +85,7 @@ class Described:
             return {self._noun(talk)} - {""}
         lower, lexicon, draft = self.page.lower, self.page.lexicon, talk.draft
         outside = [lower[i] for i in range(draft.start, draft.end) if not name.start <= i < name.end]
-        return {GROUP if w in lexicon.generic_groups else w for w in outside if w in lexicon.nouns}
+        return {GROUP if w in lexicon.group_synonyms else w for w in outside if w in lexicon.nouns}
 
     def _modifiers(self, talk: Talk) -> set[str]:
         """The adjectives and names that narrow the head noun down."""

@@ -33,7 +33,7 @@ def finder(knowledge: Knowledge) -> Finder:
         described = Described(sheet, said)
         for talk in said:
             described.resolve(talk)
-        resolved = sorted([*said, *Antecedents(sheet).resolved(said)], key=_span)
+        resolved = sorted([*said, *Antecedents(sheet, said).resolved()], key=_span)
         mentions, entities = entities_and_mentions(sheet, reading.text, [(talk.draft, talk.key) for talk in resolved])
         return replace(reading.extraction, mentions=mentions, entities=entities)
 

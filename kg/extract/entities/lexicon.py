@@ -36,6 +36,7 @@ class Lexicon:
     place_of: frozenset[str]
     naming_places: frozenset[str]
     generic_groups: frozenset[str]
+    group_synonyms: frozenset[str]
     ships: frozenset[str]
     named: Mapping[str, EntityType]
     state_bodies: frozenset[str]
@@ -63,6 +64,7 @@ def compile_lexicon(schema: Schema) -> Lexicon:
         place_of=schema.listed("OfPlaceNouns"),
         naming_places=schema.listed("NamingPlaceNouns"),
         generic_groups=schema.listed("GenericGroupNouns"),
+        group_synonyms=schema.listed("GroupSynonyms"),
         ships=schema.listed("ShipOpenings"),
         named=seats | _meanings(schema, ("NamedVehicles", "NamedWeapons")),
         state_bodies=schema.listed("StateBodies"),

@@ -178,7 +178,7 @@ class MentionFinder:
             return self._named(near, start, root)
         if before is not None and kind in SAME_KIND and noun.type in SAME_KIND[kind] and not noun.plural:
             return self._named(before, start, root)
-        if noun.lemma in lexicon.naming_places and lower[root + 1 : root + 2] == ["of"]:
+        if noun.lemma in lexicon.naming_places and not noun.plural and lower[root + 1 : root + 2] == ["of"]:
             after = self.name_at.get(root + 2) or (lower[root + 2 : root + 3] == ["the"] and self.name_at.get(root + 3))
             if after and self.types[after.key] is EntityType.PLACE:
                 self.used.add(after.start)

@@ -129,7 +129,8 @@ def _trimmed(page: Page, start: int, end: int) -> tuple[int, int]:
     """The stretch without articles, titles and lower-case words at its ends."""
     while start < end and _is_edge(page, start):
         start += 1
-    start = _after_titles(page, start, end)
+    after = _after_titles(page, start, end)
+    start = start if _is_state(page, after, end) else after
     while end > start and (_is_edge(page, end - 1) or page.words[end - 1] in POSSESSIVE):
         end -= 1
     return start, end

@@ -12,7 +12,7 @@ Votes = Counter[EntityType]
 PERSON, PLACE = EntityType.PERSON, EntityType.PLACE
 ORGANISATION, FACILITY = EntityType.ORGANISATION, EntityType.FACILITY
 KEPT = frozenset(EntityType) - {EntityType.OTHER, EntityType.EVENT}
-ENOUGH = 1.5  # a name that the pipeline never saw needs this much other evidence
+ENOUGH = 1.0
 CERTAIN, STRONG, GOOD, SOME, SLIGHT = 20.0, 3.0, 2.0, 1.5, 0.5
 LOCAL_PREPOSITIONS = frozenset({"in", "near", "across", "throughout", "outside", "inside"})
 FACILITY_AFTER = frozenset({"base", "airbase", "airfield", "dam", "refinery", "prison", "bridge", "mosque", "hospital"})
@@ -41,7 +41,7 @@ def _decided(votes: Votes) -> EntityType | None:
     if not votes:
         return None
     best, weight = max(votes.items(), key=lambda item: (item[1], item[0].value))
-    return best if weight >= 1 else None
+    return best if weight >= ENOUGH else None
 
 
 def _family(key: str, types: Mapping[str, EntityType | None]) -> dict[EntityType, float]:
@@ -140,7 +140,7 @@ def _acronym(page: Page, name: Name) -> dict[EntityType, float]:
     letters = name.key.replace(" ", "")
     capital = name.end - name.start == 1 and page.words[name.start].isupper()
     fits = capital and SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM and letters.isalpha()
-    return {ORGANISATION: SOME if name.guess is not None else 1.0} if fits else {}
+    return {ORGANISATION: SOME if name.guess is not None else SLIGHT} if fits else {}
 
 
 WITNESSES: tuple[Callable[[Page, Name], dict[EntityType, float]], ...] = (
