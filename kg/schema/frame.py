@@ -75,7 +75,7 @@ class Frame:
 
     `classes` runs from its own label up to "event", `ancestors` holds the local names alike. `transitive`: without
     an object its participle is passive. `outcome`: what becomes of its victims. `requires`: roles of which one must
-    be filled, for every trigger.
+    be filled, for every trigger. `nested`: the role of whoever is named inside what is said or done, when nobody fills it.
     """
 
     name: str
@@ -88,6 +88,7 @@ class Frame:
     requires: frozenset[str] = frozenset()
     transitive: bool = False
     outcome: Outcome | None = None
+    nested: str = ""
     examples: tuple[Example, ...] = ()
 
     def is_a(self, name: str) -> bool:

@@ -66,6 +66,7 @@ def _frame(source: _Source, node: NamedNode) -> Frame:
         requires=frozenset((_nearest(store, events, KG.requires) or "").split()),
         transitive=_nearest(store, events, KG.transitive) == "true",
         outcome=Outcome(outcome) if outcome else None,
+        nested=_nearest(store, events, KG.nested) or "",
         examples=_examples(store, node),
     )
 

@@ -6,7 +6,7 @@ BASE = "https://w3id.org/dateline/"
 ONTOLOGY = BASE + "ontology#"
 ONTOLOGY_VERSION = "0.1.0"
 KINDS = frozenset(
-    "article catalogue claim count description entity event evidence fact graph instant link mention moment outlet"
+    "article catalogue claim count description entity event fact graph instant link moment outlet"
     " passage post run sentence tool wording".split()
 )  # what IRIs are minted for: each kind is a path under the base
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.events.places import places
-from kg.extract.events.roles import fill
+from kg.extract.events.roles import fill, fill_nested
 from kg.extract.events.slots import Slots, carrier, noun_slots, verb_slots
 from kg.extract.events.status import status_of
 from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits
@@ -75,8 +75,9 @@ class Matcher:
         )
 
     def _placed(self, found: Found) -> Found:
+        inner = fill_nested(found.frame, found.fillers, found.trigger, self._reading, self._typist)
         where = places(found, self._reading, self._typist)
-        return replace(found, fillers=without_repeats((*found.fillers, *where)))
+        return replace(found, fillers=without_repeats((*found.fillers, *([inner] if inner else ()), *where)))
 
 
 def _is_complete(candidate: Candidate, fillers: tuple[Filler, ...]) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.events.found import Filler
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
 from kg.extract.syntax import phrase
-from kg.model import Mention, MentionKind
+from kg.model import EntityType, Mention, MentionKind
 from kg.schema import Frame, Role, Slot
 
 STRONG = frozenset({"subject", "object", "on", "against", "of", "at"})
@@ -25,7 +25,9 @@ CONFIDENCE: Mapping[str, float] = {
     "on": 0.75,
     "against": 0.8,
     "at": 0.75,
+    "nested": 0.5,
 }
+NAMED_ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY})
 OTHER_SLOT = 0.65
 UNTYPED = 0.8  # an untyped filler is right that much less often
 
@@ -64,6 +66,23 @@ def _may_be_untyped(token: Token) -> bool:
         "what",
         "there",
     }
+
+
+def fill_nested(frame: Frame, fillers: tuple[Filler, ...], trigger: Token, reading: Reading, typist: Typist) -> Filler | None:
+    """Who is named first inside what is said or done: "threatened to attack Mosul", "demanded talks with rebels"."""
+    known = {filler.role for filler in fillers}
+    if not frame.nested or known & {frame.nested, "patient", "target", "victim"}:
+        return None
+    taken = {t.i for filler in fillers if filler.role == "agent" for t in filler.token.subtree}
+    for token in trigger.subtree:
+        if token.i > trigger.i and token.i not in taken and _is_named_actor(token, reading):
+            return make_filler(frame.nested, token, reading, typist, rule="nested")
+    return None
+
+
+def _is_named_actor(token: Token, reading: Reading) -> bool:
+    mention = reading.mention_headed(token)
+    return mention is not None and mention.kind is MentionKind.NAME and mention.type in NAMED_ACTORS
 
 
 def make_filler(role: str, token: Token, reading: Reading, typist: Typist, *, rule: str, scale: float = 1) -> Filler:

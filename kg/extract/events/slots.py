@@ -111,7 +111,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
         _add_using(found, token)
         _add_clauses(found, token, words)
     for filler in [f for slot in ("of", "by", "on", "against", "between") for f in found.of(slot)]:
-        _add_prepositions(found, filler, STRAY | {"by"})
+        _add_prepositions(found, filler, STRAY | {"by", "in", "during"})
     _add_from_verb(found, outer, words)
     return found.done()
 
