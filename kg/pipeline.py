@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from kg import __version__
 from kg.annotate import make_annotator
-from kg.assemble import FORMATS, make_assembler, write, write_file
+from kg.assemble import make_assembler, write_file
 from kg.errors import ArticleError
 from kg.extract.finders import make_extractor
 from kg.link import make_gazetteer, make_linker
@@ -81,10 +81,7 @@ def build(stages: Stages, articles: Iterable[Article | ArticleError], *, failed:
 
 def write_files(graph: Graph, settings: Settings) -> list[Path]:
     """Write the graph in every format asked for, each file whole or not at all; returns the files' paths."""
-    name = Path(settings.out) / graph.article
-    return [
-        write_file(name.with_name(name.name + FORMATS[form].extension), write(graph, form)) for form in settings.format
-    ]
+    return [write_file(graph, form, folder=Path(settings.out)) for form in settings.format]
 
 
 def verify_file(file: Path, source: str, settings: Settings) -> tuple[Report, int]:
