@@ -5,13 +5,14 @@ from typing import Literal as OneOf
 from pyoxigraph import NamedNode
 
 from kg.assemble.desk import Desk
+from kg.assemble.grounds import sentences_of
 from kg.assemble.happenings import write_causes, write_events
-from kg.assemble.links import write_items, write_links
+from kg.assemble.links import grounds_of, sentence_round, write_items, write_links
 from kg.assemble.sayings import write_claims, write_posts, write_relations, write_wordings
 from kg.assemble.sheet import Sheet
 from kg.assemble.source import Imprint, article_iri, graph_iri, run_iri, write_source
 from kg.assemble.things import entity_key, first_spans, write_entities, write_mentions
-from kg.model import EntityId, Event, EventId, Extraction, Linked
+from kg.model import EntityId, Event, EventId, Extraction, Linked, Span
 from kg.schema import Schema
 from kg.schema.iris import mint
 from kg.schema.vocabulary import BASE, ONTOLOGY_VERSION
@@ -50,9 +51,21 @@ def _desk(linked: Linked, schema: Schema, base: str, imprint: Imprint) -> Desk:
         quotes=imprint.evidence == "quotes",
         sheet=Sheet(),
         schema=schema,
+        sentences=_sentences(linked),
         entities=_entity_iris(linked.extraction, base, document),
         events=_event_iris(linked.extraction.events, base, document),
     )
+
+
+def _sentences(linked: Linked) -> dict[Span, Span]:
+    """The sentence of every passage that a fact or a link rests on."""
+    found = linked.extraction
+    known = sentences_of(found)
+    sentences = sorted(set(known.values()))
+    for span in grounds_of(found, linked.links).values():
+        if span not in known:
+            known[span] = sentence_round(found.article.text, sentences, span)
+    return known
 
 
 def _entity_iris(found: Extraction, base: str, document: NamedNode) -> dict[EntityId, NamedNode]:
@@ -91,6 +104,6 @@ def _write_all(desk: Desk, linked: Linked) -> None:
     write_relations(desk, found.relations)
     write_wordings(desk, found.wordings)
     write_entities(desk, found, linked.links, linked.items)
-    write_links(desk, linked.links, found, first_spans(found.mentions))
+    write_links(desk, linked.links, grounds_of(found, linked.links))
     write_items(desk, linked.items, linked.catalogue)
     write_mentions(desk, found.mentions)

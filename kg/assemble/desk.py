@@ -14,7 +14,7 @@ from kg.schema.iris import mint
 from kg.schema.vocabulary import KG
 
 STATUSES: Mapping[Status, NamedNode] = {status: KG(status.value) for status in Status}
-_LONGEST_PHRASE = 8  # words; longer ones are sentences to whoever must not copy any
+_LONGEST_PHRASE = 6  # words; longer ones are sentences to whoever must not copy any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Desk:
     quotes: bool
     sheet: Sheet
     schema: Schema
+    sentences: Mapping[Span, Span]
     entities: Mapping[EntityId, NamedNode]
     events: Mapping[EventId, NamedNode]
 
@@ -57,6 +58,11 @@ class Desk:
     def quote(self, span: Span) -> Literal | None:
         """The words at a span as a literal, where copying is allowed."""
         return Literal(self.words(span)) if self.quotes else None
+
+    def short_quote(self, span: Span) -> Literal | None:
+        """The words at a span, unless they may not be copied and are so many that they make a sentence."""
+        words = self.words(span)
+        return Literal(words) if self.quotes or len(words.split()) <= _LONGEST_PHRASE else None
 
     def seal(self, span: Span) -> Literal | None:
         """The SHA-256 of the words at a span, where copying is not allowed: they can still be checked."""

@@ -1,50 +1,43 @@
-"""What facts stand on: evidence with its passage and sentence, and moments of time."""
+"""What facts stand on: passages of the text with their sentences, and moments of time."""
 
 import re
+from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import Desk
-from kg.assemble.sheet import Shelf, decimal, number, text, types
-from kg.model import Evidence, Moment, Span
+from kg.assemble.sheet import Pair, Shelf, decimal, number, text, types
+from kg.model import Evidence, Extraction, Moment, Span
 from kg.schema.iris import mint
-from kg.schema.vocabulary import KG, OA, PROV, TIME, XSD
+from kg.schema.vocabulary import KG, OA, TIME, XSD
 
 _DATE = re.compile(r"-?\d{4,}-\d\d-\d\d")
 
 
-def cite(desk: Desk, evidence: Evidence) -> NamedNode:
-    """The evidence node: source document, words, sentence, finder, rule, confidence and run."""
-    span, sentence = evidence.span, evidence.sentence
-    key = (span.end, sentence.begin, sentence.end, evidence.finder, evidence.rule, f"{evidence.confidence:.6f}")
-    node = desk.node(Shelf.EVIDENCE, "evidence", span.begin, *key)
-    if desk.sheet.knows(node):
-        return node
-    return desk.sheet.put(
-        node,
-        *types(KG.Evidence),
-        (OA.hasSource, desk.document),
-        (OA.hasSelector, _passage(desk, span)),
-        (KG.sentence, _sentence(desk, sentence)),
-        (KG.finder, text(evidence.finder)),
-        (KG.rule, text(evidence.rule)),
-        (KG.confidence, decimal(evidence.confidence)),
-        (PROV.wasGeneratedBy, desk.run),
+def cited(desk: Desk, evidence: Evidence) -> tuple[Pair, ...]:
+    """What a fact rests on: the passage, what read it, and how sure that is where it has been estimated."""
+    found_by = f"{evidence.finder}/{evidence.rule}" if evidence.rule else evidence.finder
+    estimated = evidence.confidence if evidence.confidence < 1 else None
+    return (
+        (KG.evidence, passage(desk, evidence.span)),
+        (KG.finder, Literal(found_by)),
+        (KG.confidence, decimal(estimated)),
     )
 
 
-def _passage(desk: Desk, span: Span) -> NamedNode:
+def passage(desk: Desk, span: Span) -> NamedNode:
+    """The node of a piece of text: offsets, words, and its sentence where something is read from it."""
     node = desk.node(Shelf.PASSAGE, "passage", span.begin, span.end)
     if desk.sheet.knows(node):
         return node
+    sentence = desk.sentences.get(span)
     return desk.sheet.put(
         node,
-        *types(OA.TextPositionSelector),
-        *(types(OA.TextQuoteSelector) if desk.quotes else ()),
-        (OA.start, number(span.begin)),
-        (OA.end, number(span.end)),
-        (OA.exact, desk.quote(span)),
-        (KG.sha256, desk.seal(span)),
+        *types(KG.Passage),
+        (KG.begin, number(span.begin)),
+        (KG.end, number(span.end)),
+        (KG.words, desk.short_quote(span)),
+        (KG.sentence, _sentence(desk, sentence) if sentence else None),
     )
 
 
@@ -55,11 +48,31 @@ def _sentence(desk: Desk, span: Span) -> NamedNode:
     return desk.sheet.put(
         node,
         *types(KG.Sentence),
+        (OA.hasSource, desk.document),
         (KG.begin, number(span.begin)),
         (KG.end, number(span.end)),
         (KG.quote, desk.quote(span)),
         (KG.sha256, desk.seal(span)),
     )
+
+
+def sentences_of(found: Extraction) -> dict[Span, Span]:
+    """The sentence of every passage that something was read from; the first to name one decides."""
+    sentences: dict[Span, Span] = {}
+    for evidence in _evidence(found):
+        sentences.setdefault(evidence.span, evidence.sentence)
+    return sentences
+
+
+def _evidence(found: Extraction) -> Iterator[Evidence]:
+    for event in found.events:
+        yield event.evidence
+        yield from (argument.evidence for argument in event.arguments)
+        yield from (count.evidence for count in event.counts)
+        if event.moment_evidence:
+            yield event.moment_evidence
+    for facts in (found.relations, found.posts, found.claims, found.causes, found.wordings):
+        yield from (fact.evidence for fact in facts)
 
 
 def when(desk: Desk, moment: Moment) -> NamedNode:

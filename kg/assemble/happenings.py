@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import STATUSES, Desk
-from kg.assemble.grounds import cite, when
+from kg.assemble.grounds import cited, when
 from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
 from kg.assemble.things import filler, label_of, write_mention
 from kg.model import Argument, Cause, Count, Entity, EntityId, Event, Evidence, Status
 from kg.schema import Schema
 from kg.schema.iris import camel
-from kg.schema.vocabulary import KG, RDF, RDFS_LABEL, SKOS
+from kg.schema.vocabulary import KG, RDF, RDFS_LABEL
 
 _ROLE_TERMS = {"date": "dateMention"}  # kg:date leads to a moment; its words, as an argument, are something else
 _LABEL_ROLES = (("by", ("perpetrator", "agent")), ("against", ("victim", "target", "patient")), ("in", ("place",)))
@@ -33,16 +33,15 @@ def write_events(desk: Desk, events: Iterable[Event], entities: Mapping[EntityId
 
 def _properties(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> tuple[Pair, ...]:
     classes = event_classes(event, desk.schema)
-    label = desk.label(_title(desk, event, entities))
+    label = Literal(_title(desk, event, entities))
     return (
         *types(*((KG.Event, *classes) if event.status is Status.ASSERTED else (KG.ReportedEvent,))),
         (RDFS_LABEL, label),
-        (SKOS.prefLabel, label),
         (KG.eventType, KG(event.frame)),
         *((KG.eventClass, one) for one in classes),
         (KG.typeLabel, Literal(event.type)),
         (KG.status, STATUSES[event.status]),
-        (KG.evidence, cite(desk, event.evidence)),
+        *cited(desk, event.evidence),
         (KG.inArticle, desk.document),
     )
 
@@ -96,7 +95,7 @@ def state(
         (RDF.predicate, predicate),
         (RDF.object, value),
         (KG.status, STATUSES[status]),
-        (KG.evidence, cite(desk, evidence)),
+        *cited(desk, evidence),
         *more,
     )
 
@@ -116,7 +115,7 @@ def _write_count(desk: Desk, event: Event, count: Count) -> None:
         (KG.accordingTo, desk.entity(count.according_to)),
         (KG.accordingToLabel, text(count.according_to_label)),
         (KG.status, STATUSES[event.status]),
-        (KG.evidence, cite(desk, count.evidence)),
+        *cited(desk, count.evidence),
     )
 
 

@@ -1,36 +1,28 @@
 """Links with their homework, and what the catalogue knows of the items linked to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import Desk
-from kg.assemble.grounds import cite
-from kg.assemble.sheet import Shelf, decimal, number, text, types
+from kg.assemble.grounds import cited
+from kg.assemble.sheet import Pair, Shelf, decimal, number, text, types
 from kg.assemble.source import catalogue_node
+from kg.assemble.things import first_spans
 from kg.model import (
     Candidate,
-    Cause,
-    Claim,
     EntityId,
-    Event,
     Evidence,
     Extraction,
     Item,
     Link,
-    Post,
-    Relation,
     Span,
-    TimeMention,
 )
 from kg.schema.vocabulary import GEO, KG, PROV, RDFS_LABEL, WD
 
-_Fact = Event | Relation | Post | Claim | TimeMention | Cause
 
-
-def write_links(desk: Desk, links: Iterable[Link], extraction: Extraction, grounds: Mapping[EntityId, Span]) -> None:
+def write_links(desk: Desk, links: Iterable[Link], grounds: Mapping[EntityId, Span]) -> None:
     """A node a decision, with its candidates; its evidence is where the entity is first mentioned."""
-    sentences = known_sentences(extraction)
     for link in links:
         entity = desk.thing(link.entity)
         begin = grounds[link.entity].begin if link.entity in grounds else 0
@@ -43,33 +35,35 @@ def write_links(desk: Desk, links: Iterable[Link], extraction: Extraction, groun
             (KG.margin, decimal(link.margin)),
             (KG.method, text(link.method or "none")),
             (KG.reason, text(link.reason)),
-            (KG.evidence, _ground(desk, link, grounds.get(link.entity), sentences)),
+            *_ground(desk, link, grounds.get(link.entity)),
         )
         for rank, candidate in enumerate(link.candidates, start=1):
             desk.sheet.put(node, (KG.candidate, _candidate(desk, node, rank, candidate)))
 
 
-def known_sentences(found: Extraction) -> tuple[Span, ...]:
-    """Every sentence that some fact stands in, shortest first."""
-    facts: list[_Fact] = [*found.events, *found.relations, *found.posts, *found.claims, *found.times, *found.causes]
-    return tuple(sorted({fact.evidence.sentence for fact in facts}, key=lambda s: (s.end - s.begin, s.begin)))
-
-
-def _ground(desk: Desk, link: Link, span: Span | None, sentences: Iterable[Span]) -> NamedNode | None:
+def _ground(desk: Desk, link: Link, span: Span | None) -> tuple[Pair, ...]:
+    """The finder of a link is its method; its confidence is its score."""
     if span is None:
-        return None
+        return ()
+    return cited(desk, Evidence(span=span, sentence=desk.sentences[span], finder="link", rule=link.method))
+
+
+def grounds_of(found: Extraction, links: Iterable[Link]) -> dict[EntityId, Span]:
+    """The passage each link rests on: where its entity is first mentioned."""
+    first = first_spans(found.mentions)
+    return {link.entity: first[link.entity] for link in links if link.entity in first}
+
+
+def sentence_round(article: str, sentences: Sequence[Span], span: Span) -> Span:
+    """The shortest of the known sentences round a span, else its line."""
     covering = (s for s in sentences if s.begin <= span.begin and span.end <= s.end)
-    sentence = next(covering, None) or line_of(desk.article.text, span)
-    score = min(max(link.score, 0.0), 1.0)
-    evidence = Evidence(span=span, sentence=sentence, finder="link", rule=link.method, confidence=score)
-    return cite(desk, evidence)
+    return min(covering, key=lambda s: s.end - s.begin, default=None) or _line(article, span)
 
 
-def line_of(text_: str, span: Span) -> Span:
-    """The line of a text that holds a span."""
-    begin = text_.rfind("\n", 0, span.begin) + 1
-    end = text_.find("\n", span.end)
-    return Span(begin, len(text_) if end < 0 else end)
+def _line(article: str, span: Span) -> Span:
+    begin = article.rfind("\n", 0, span.begin) + 1
+    end = article.find("\n", span.end)
+    return Span(begin, len(article) if end < 0 else end)
 
 
 def _candidate(desk: Desk, link: NamedNode, rank: int, candidate: Candidate) -> NamedNode:

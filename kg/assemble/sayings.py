@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pyoxigraph import Literal
 
 from kg.assemble.desk import STATUSES, Desk
-from kg.assemble.grounds import cite, when
+from kg.assemble.grounds import cited, when
 from kg.assemble.happenings import state
 from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
 from kg.assemble.things import describe
@@ -33,7 +33,7 @@ def write_claims(desk: Desk, claims: Iterable[Claim]) -> None:
             *((KG.about, desk.thing(event)) for event in claim.about_events),
             *((KG.about, desk.thing(entity)) for entity in claim.about_entities),
             (KG.inArticle, desk.document),
-            (KG.evidence, cite(desk, claim.evidence)),
+            *cited(desk, claim.evidence),
         )
 
 
@@ -81,7 +81,7 @@ def write_posts(desk: Desk, posts: Iterable[Post]) -> None:
             (KG.finish, when(desk, post.end) if post.end else None),
             (KG.ended, Literal(value=True) if post.ended else None),
             (KG.status, STATUSES[post.status]),
-            (KG.evidence, cite(desk, post.evidence)),
+            *cited(desk, post.evidence),
         )
         if post.status is Status.ASSERTED:
             desk.sheet.put(person, (ORG.hasMembership, node))
@@ -109,5 +109,5 @@ def write_wordings(desk: Desk, wordings: Iterable[Wording]) -> None:
             (KG.neutral, text(wording.neutral)),
             (KG.wordingOf, desk.entity(wording.entity)),
             (KG.usedBy, desk.entity(wording.user)),
-            (KG.evidence, cite(desk, wording.evidence)),
+            *cited(desk, wording.evidence),
         )

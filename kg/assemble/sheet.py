@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.schema.vocabulary import KG, RDF, RDF_TYPE, RDFS_LABEL, SKOS, XSD
+from kg.schema.vocabulary import KG, RDF, RDF_TYPE, RDFS_LABEL, XSD
 
 Term: TypeAlias = NamedNode | Literal
 Pair: TypeAlias = tuple[NamedNode, Term | None]
@@ -14,9 +14,7 @@ _Node: TypeAlias = tuple[int, int, str]
 
 _FIRST = {
     term.value: str(rank)
-    for rank, term in enumerate(
-        (RDF_TYPE, RDFS_LABEL, SKOS.prefLabel, RDF.subject, RDF.predicate, RDF.object, KG.eventType, KG.status)
-    )
+    for rank, term in enumerate((RDF_TYPE, RDFS_LABEL, RDF.subject, RDF.predicate, RDF.object, KG.eventType, KG.status))
 }
 
 
@@ -34,10 +32,8 @@ class Shelf(IntEnum):
     LINK = 8
     ITEM = 9
     MOMENT = 10
-    EVIDENCE = 11
-    SENTENCE = 12
-    PASSAGE = 13
-    MENTION = 14
+    SENTENCE = 11
+    PASSAGE = 12
 
 
 class Sheet:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import Desk
-from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
+from kg.assemble.grounds import passage
+from kg.assemble.sheet import Pair, Shelf, Term, text, types
 from kg.model import Entity, EntityId, EntityType, Extraction, Item, Link, Mention, Qid, Span
-from kg.schema.vocabulary import KG, RDFS_LABEL, SKOS, WD
+from kg.schema.vocabulary import KG, RDFS_LABEL, WD
 
 CLASSES: Mapping[EntityType, tuple[NamedNode, ...]] = {
     EntityType.PERSON: (KG.Person,),
@@ -51,7 +52,6 @@ def _properties(desk: Desk, entity: Entity) -> tuple[Pair, ...]:
     names = (entity.names or (entity.label,)) if entity.named else ()
     return (
         *types(KG.Entity, *CLASSES.get(entity.type, ())),
-        (RDFS_LABEL, desk.label(entity.label)),
         *((KG.name, text(name)) for name in names),
         (KG.isGroup, Literal(value=True) if entity.plural else None),
         (KG.inArticle, desk.document),
@@ -61,35 +61,20 @@ def _properties(desk: Desk, entity: Entity) -> tuple[Pair, ...]:
 def _identity(desk: Desk, entity: Entity, item: Qid | None, labels: Mapping[Qid, str]) -> tuple[Pair, ...]:
     """A nationality belongs to its country and is not the country itself."""
     if item is None:
-        return ((SKOS.prefLabel, desk.label(entity.label)),)
+        return ((RDFS_LABEL, desk.label(entity.label)),)
     predicate = KG.affiliation if entity.type is EntityType.NATIONALITY else KG.item
-    return ((SKOS.prefLabel, desk.label(labels.get(item, entity.label))), (predicate, WD(item)))
+    return ((RDFS_LABEL, desk.label(labels.get(item, entity.label))), (predicate, WD(item)))
 
 
 def write_mentions(desk: Desk, mentions: Iterable[Mention]) -> None:
-    """A node a mention: where it stands, its words, how it refers, and what to."""
+    """Every mention: its passage, how it refers, and what to."""
     for mention in mentions:
-        write_mention(desk, mention.span, mention.kind.value, desk.entities.get(mention.entity or EntityId("")))
+        write_mention(desk, mention.span, mention.kind.value, desk.entity(mention.entity))
 
 
-def write_mention(desk: Desk, span: Span, kind: str, thing: NamedNode | None) -> NamedNode:
-    """The node of one mention of a thing."""
-    node = desk.node(Shelf.MENTION, "mention", span.begin, span.end, kind, thing.value if thing else "")
-    return desk.sheet.put(
-        node,
-        *types(KG.Mention),
-        (KG.begin, number(span.begin)),
-        (KG.end, number(span.end)),
-        (KG.anchor, anchor(desk, span)),
-        (KG.mentionKind, Literal(kind)),
-        (KG.refersTo, thing),
-    )
-
-
-def anchor(desk: Desk, span: Span) -> Literal | None:
-    """The words of a mention as they stand, unless they are so long that they would copy a sentence."""
-    words = desk.words(span)
-    return Literal(words) if desk.phrase(words) == " ".join(words.replace("; ", ", ").split()) else None
+def write_mention(desk: Desk, span: Span, kind: str, thing: NamedNode | None) -> None:
+    """Make a passage a mention of a thing."""
+    desk.sheet.put(passage(desk, span), (KG.mentionKind, Literal(kind)), (KG.refersTo, thing))
 
 
 def filler(desk: Desk, entity: EntityId | None, span: Span) -> Term:
@@ -106,9 +91,7 @@ def describe(desk: Desk, span: Span) -> NamedNode:
         node,
         *types(KG.Description),
         (RDFS_LABEL, desk.label(words)),
-        (SKOS.prefLabel, desk.label(words)),
-        (KG.begin, number(span.begin)),
-        (KG.end, number(span.end)),
+        (KG.passage, passage(desk, span)),
         (KG.inArticle, desk.document),
     )
 

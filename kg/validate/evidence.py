@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.model import Article, Report, Violation
 from kg.schema.graphs import Nodes, read_graph
-from kg.schema.vocabulary import KG, OA, RDF, RDF_TYPE, RDFS_LABEL, SKOS
+from kg.schema.vocabulary import KG, RDF, RDF_TYPE, RDFS_LABEL
 from kg.validate.sentences import sentence_of
 
 _SHAPE = "evidence"
@@ -26,9 +26,8 @@ class _Kind:
     called: str
 
 
-_PASSAGE = _Kind(mark=OA.TextPositionSelector, begin=OA.start, end=OA.end, copy=OA.exact, called="the words")
+_PASSAGE = _Kind(mark=KG.Passage, begin=KG.begin, end=KG.end, copy=KG.words, called="the passage")
 _SENTENCE = _Kind(mark=KG.Sentence, begin=KG.begin, end=KG.end, copy=KG.quote, called="the sentence")
-_MENTION = _Kind(mark=KG.Mention, begin=KG.begin, end=KG.end, copy=KG.anchor, called="the mention")
 _CLAIM = _Kind(mark=KG.Claim, begin=KG.begin, end=KG.end, copy=KG.content, called="the content")
 
 
@@ -37,12 +36,12 @@ def verify(file: Path, article: Article) -> tuple[Report, int]:
     nodes = Nodes(read_graph(file))
     broken = {
         node: flaw
-        for kind in (_PASSAGE, _SENTENCE, _MENTION, _CLAIM)
+        for kind in (_PASSAGE, _SENTENCE, _CLAIM)
         for node in nodes.having(RDF_TYPE, kind.mark)
         if (flaw := _flaw(nodes, node, kind, article.text))
     }
-    found = [*_changed_text(nodes, article), *_broken_facts(nodes, broken), *_broken_nodes(nodes, broken)]
-    checked = sum(1 for kind in (KG.Evidence, KG.Mention, KG.Claim) for _ in nodes.having(RDF_TYPE, kind))
+    found = [*_changed_text(nodes, article), *_broken_facts(nodes, broken), *_broken_words(nodes, broken)]
+    checked = sum(1 for _ in nodes.having(KG.evidence)) + sum(1 for _ in nodes.having(KG.refersTo))
     return Report(violations=tuple(found)), checked
 
 
@@ -72,21 +71,19 @@ def _flaw(nodes: Nodes, node: str, kind: _Kind, text: str) -> str | None:
 
 
 def _broken_facts(nodes: Nodes, broken: dict[str, str]) -> Iterator[Violation]:
-    """Every fact whose evidence stands on broken words or in a broken sentence."""
+    """Every fact that rests on a broken passage, or on one in a broken sentence."""
     for fact in nodes.having(KG.evidence):
-        for evidence in nodes.all(fact, KG.evidence):
-            grounds = (*nodes.all(evidence, OA.hasSelector), *nodes.all(evidence, KG.sentence))
-            flaws = [broken[ground] for ground in grounds if ground in broken]
-            if flaws:
-                yield _violation(nodes, fact, flaws[0])
+        passages = nodes.all(fact, KG.evidence)
+        sentences = (sentence for passage in passages for sentence in nodes.all(passage, KG.sentence))
+        flaw = next((broken[ground] for ground in (*passages, *sentences) if ground in broken), None)
+        if flaw:
+            yield _violation(nodes, fact, flaw)
 
 
-def _broken_nodes(nodes: Nodes, broken: dict[str, str]) -> Iterator[Violation]:
+def _broken_words(nodes: Nodes, broken: dict[str, str]) -> Iterator[Violation]:
     """Mentions and claims whose own words are broken."""
-    for kind in (_MENTION, _CLAIM):
-        for node in nodes.having(RDF_TYPE, kind.mark):
-            if node in broken:
-                yield _violation(nodes, node, broken[node])
+    own = (*nodes.having(KG.refersTo), *nodes.having(RDF_TYPE, KG.Claim))
+    yield from (_violation(nodes, node, broken[node]) for node in own if node in broken)
 
 
 def _violation(nodes: Nodes, node: str, flaw: str) -> Violation:
@@ -105,7 +102,7 @@ def _name(nodes: Nodes, node: str) -> str:
 
 
 def _label(nodes: Nodes, node: str | None) -> str:
-    found = (nodes.one(node, term) for term in (RDFS_LABEL, SKOS.prefLabel, KG.edtf, KG.content))
+    found = (nodes.one(node, term) for term in (RDFS_LABEL, KG.edtf, KG.content))
     return next((label for label in found if label), node or "?")
 
 
