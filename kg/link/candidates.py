@@ -30,8 +30,8 @@ LIKENESS = {  # how much a name that was met this way says by itself
     "name": 1.0,
     "demonym": 1.0,
     "acronym": 0.95,
-    "composed": 0.95,
-    "alias": 0.9,
+    "composed": 0.97,
+    "alias": 0.92,
     "normalised": 0.8,
     "surname": 0.4,
 }
@@ -80,7 +80,7 @@ class _Source:
 
     def _namings(self, name: str, type_: EntityType) -> tuple[Naming, ...]:
         exact = tuple(naming for naming in self._catalogue.named(name) if type_fit(type_, naming.type))
-        return exact or self._compose(name) or self._distant(name, type_)
+        return (*exact, *self._compose(name)) or self._distant(name, type_)
 
     def _distant(self, name: str, type_: EntityType) -> tuple[Naming, ...]:
         """A people's plural, persons of a surname (shown, never chosen), or items whose names sound alike."""

@@ -7,7 +7,7 @@ from kg.model import EntityId, Qid, Span
 
 __all__ = ["Words"]
 
-_LINKING = frozenset({"of", "in", "the"})  # may stand between the word for a class and the name
+_LINKING = frozenset({"of", "the"})  # may stand between the word for a class and the name
 _OF = " of "
 _JOINS = (" ", "-")
 _MARKS = ".,;:!?\"'’”)"
@@ -27,9 +27,7 @@ class Words:
         before = text[max(0, span.begin - _REACH) : span.begin].lower().split()
         while before and before[-1] in _LINKING:
             before.pop()
-        after = (
-            text[span.end + 1 : span.end + _REACH].split(maxsplit=1) if text[span.end : span.end + 1] in _JOINS else ()
-        )
+        after = text[span.end + 1 : span.end + _REACH].split(maxsplit=1) if text.startswith(_JOINS, span.end) else ()
         for word in (*before[-1:], *(word.lower().rstrip(_MARKS) for word in after[:1])):
             if word in self._cues:
                 yield self._cues[word]
@@ -38,6 +36,7 @@ class Words:
         """A name without the word for its class, and that class: "Anbar" of "Anbar province" or "province of Anbar"."""
         head, _, last = name.rpartition(" ")
         first, of, rest = name.partition(_OF)
+        first = first.rpartition(" ")[2]
         if head and last.lower() in self._cues:
             return head, self._cues[last.lower()]
         if of and first.lower() in self._cues:

@@ -20,7 +20,7 @@ SHOWN = 5  # candidates kept with a link
 class Thresholds:
     """From which score on a candidate is taken, and how far ahead of the next it must be."""
 
-    score: float = 0.66
+    score: float = 0.65
     margin: float = 0.02
 
 

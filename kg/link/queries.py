@@ -56,7 +56,7 @@ def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Qu
     standing = (span.of(text) for span in spans) if entity.named else ()
     names = dict.fromkeys(name for name in (entity.label, *entity.names, *standing) if name)
     parted = tuple(found for found in map(reading.words.inside, names) if found)
-    lying = spans if entity.type in SOMEWHERE else ()
+    lying = [_name_in(span, text, entity) for span in spans] if entity.type in SOMEWHERE else []
     around = (kind for span in lying for kind in reading.words.around(text, span))
     behind = (place_behind(text, span, reading.starts) for span in lying)
     return Query(
@@ -68,3 +68,12 @@ def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Qu
         within=tuple(place for place in dict.fromkeys(behind) if place is not None and place != entity.id),
         parted=parted,
     )
+
+
+def _name_in(span: Span, text: str, entity: Entity) -> Span:
+    """Where a name of the entity stands in a mention: "Anbar" in "the western province of Anbar"."""
+    for name in entity.names:
+        begin = text.find(name, span.begin, span.end)
+        if begin >= 0:
+            return Span(begin, begin + len(name))
+    return span

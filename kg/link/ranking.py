@@ -17,6 +17,7 @@ WEIGHTS: Mapping[str, float] = MappingProxyType(
 NOTHING_KNOWN = 0.5
 BARE_TOWN = 0.75  # where a town and its region share a name, the bare name is the town's more often
 CITY = Qid("Q515")
+WHOLES = frozenset({Qid("Q3624078"), Qid("Q5107")})  # countries and continents: a region of them is named by them
 
 
 class Ranker:
@@ -56,7 +57,8 @@ class Ranker:
     def _coherence(self, candidate: CandidateItem, own: frozenset[Qid]) -> float:
         """Whether another entity of the article belongs to the candidate's country."""
         country = candidate.known.item.country
-        if country is None or not self._countries:
+        others = self._countries.total() - len(own)
+        if country is None or not others:
             return NOTHING_KNOWN
         return float(self._countries[country] > (country in own))
 
@@ -70,7 +72,8 @@ class Ranker:
 def _context(query: Query, candidate: CandidateItem) -> float:
     classes = frozenset(candidate.known.item.classes)
     if query.classes:
-        return float(any(is_called(kind, classes) for kind in query.classes))
+        called = any(is_called(kind, classes) for kind in query.classes)
+        return 1.0 if called else NOTHING_KNOWN * (not classes.isdisjoint(WHOLES))  # "the capital of Iraq" is no Iraq
     return BARE_TOWN if CITY in classes else NOTHING_KNOWN
 
 

@@ -14,7 +14,7 @@ from kg.link.gather.kinds import Kinds, read_kinds
 from kg.link.gather.nations import with_countries, with_regions
 from kg.link.gather.near_east import near_east
 from kg.link.gather.places import cities, large, regions
-from kg.link.gather.row import Row, joined, read_rows, write_rows
+from kg.link.gather.row import Row, closed, joined, read_rows, write_rows
 from kg.link.gather.seed import seed_rows
 from kg.link.gather.towns import read_towns
 from kg.link.gather.variants import with_corrections, with_variants
@@ -31,7 +31,7 @@ def main() -> None:
     rows = joined(replace(row, date=options.date) for row in gathered(options, kinds))
     said = described(options.facts)
     better_known = with_corrections(with_variants(with_capitals(rows, options.facts)))
-    kept = list(with_regions(with_countries(better_known, said), said))
+    kept = closed(with_regions(with_countries(better_known, said), said))
     write_rows(STARTER / "items.tsv", kept)
     write_keys(STARTER / "names.tsv", kept)
     write_classes(STARTER / "classes.tsv", kept, kinds)

@@ -21,13 +21,17 @@ SETTLEMENTS = {"city", "town", "capital", "city/town", "settlement", "megacity",
 def regions(
     table: Path, known: Mapping[str, Mapping[str, str]], kinds: Kinds, coded: Mapping[str, str]
 ) -> Iterator[Row]:
-    """Regions whose item no other region bears, and that another table knows too or at least 300,000 people live in."""
+    """Regions whose item no other region bears, that another table knows too or at least 300,000 people live in.
+
+    A namesake of a region left out is left out too: else its name would mean the lesser known.
+    """
     rows = [row for row in read_rows(table) if row["qid"] and row["country"] in coded]
     shared = Counter(row["qid"] for row in rows)
-    for row in rows:
+    lost = {row["name"] for row in rows if shared[row["qid"]] > 1}
+    for row in (row for row in rows if row["name"] not in lost):
         seen = known.get(row["qid"])
         alone = seen is None and float(row["population"] or 0) >= POPULOUS
-        if shared[row["qid"]] == 1 and (alone or (seen and is_same_place(row, seen, kinds))):
+        if alone or (seen and is_same_place(row, seen, kinds)):
             yield _region(row, seen or {}, kinds, coded)
 
 

@@ -77,3 +77,17 @@ def write_rows(path: Path, rows: Iterable[Row]) -> None:
 
 def _cell(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else "|".join(value)
+
+
+def closed(rows: Iterable[Row]) -> list[Row]:
+    """The rows without references to items that none of them is of."""
+    rows = list(rows)
+    items = {row.item for row in rows}
+    return [
+        replace(
+            row,
+            country=row.country if row.country in items else "",
+            within=row.within if row.within in items else "",
+        )
+        for row in rows
+    ]

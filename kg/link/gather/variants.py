@@ -16,19 +16,19 @@ DIRECTIONS = frozenset(
     | {"delta", "river", "lake", "and", "of", "the"}
 )
 WATERS = frozenset({"sea", "river", "nile", "caribbean", "andes", "sahara"})
+NOT_A_NAME = "not a name"
 CORRECTIONS = Path(__file__).with_name("corrections.tsv")
 
 
 def with_corrections(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows with single facts that the tables lack, each with its reason in `corrections.tsv`."""
+    """The rows with the single facts of `corrections.tsv`, and without what is not a name, each with its reason."""
     told = list(read_rows(CORRECTIONS))
     for row in rows:
-        own = {
-            cells["column"]: cells["value"]
-            for cells in told
-            if (cells["label"], cells["type"]) == (row.label, row.type)
-        }
-        yield replace(row, **own)  # type: ignore[arg-type]  # by column
+        own = [cells for cells in told if (cells["label"], cells["type"]) == (row.label, row.type)]
+        facts = {cells["column"]: cells["value"] for cells in own if cells["column"] != NOT_A_NAME}
+        wrong = {cells["value"] for cells in own if cells["column"] == NOT_A_NAME}
+        kept = tuple(name for name in row.aliases if name not in wrong)
+        yield replace(row, **{"aliases": kept, **facts})  # type: ignore[arg-type]  # by column
 
 
 def with_variants(rows: Iterable[Row]) -> Iterator[Row]:

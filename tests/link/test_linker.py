@@ -1,0 +1,175 @@
+"""Which item an entity is linked to, and when it is not."""
+
+import pytest
+
+from kg.errors import UsageError
+from kg.link import LINKERS, make_linker
+from kg.link.linker import Thresholds
+from kg.model import (
+    Article,
+    Entity,
+    EntityId,
+    EntityType,
+    Extraction,
+    Link,
+    Linked,
+    Mention,
+    MentionKind,
+    Span,
+)
+
+LINK = make_linker()
+PLACE, PERSON, ORGANISATION = EntityType.PLACE, EntityType.PERSON, EntityType.ORGANISATION
+FACILITY, NATIONALITY = EntityType.FACILITY, EntityType.NATIONALITY
+
+
+def extraction(text: str, *named: tuple[str, EntityType], plain: frozenset[str] = frozenset()) -> Extraction:
+    """An extraction in which each name is an entity of its own, standing where the text has it first."""
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name, _ in named]
+    ids = [EntityId(f"e{number}") for number in range(len(named))]
+    return Extraction(
+        article=Article(id="a", source="a.txt", text=text),
+        mentions=tuple(
+            Mention(span=span, head=span, type=type_, kind=MentionKind.NAME, entity=entity)
+            for span, (_, type_), entity in zip(spans, named, ids, strict=True)
+        ),
+        entities=tuple(
+            Entity(id=entity, type=type_, label=name, names=(name,), named=name not in plain)
+            for (name, type_), entity in zip(named, ids, strict=True)
+        ),
+    )
+
+
+def links(text: str, *named: tuple[str, EntityType], plain: frozenset[str] = frozenset()) -> dict[str, Link]:
+    linked = LINK(extraction(text, *named, plain=plain))
+    labels = {entity.id: entity.label for entity in linked.extraction.entities}
+    return {labels[link.entity]: link for link in linked.links}
+
+
+def only(text: str, name: str, type_: EntityType) -> Link:
+    return links(text, (name, type_))[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "item"),
+    [
+        ("Floods hit her hometown Kerman on Friday.", "Kerman", "Q171714"),
+        ("Floods hit Kerman province on Friday.", "Kerman", "Q165352"),
+        ("Floods hit the eastern province of Dayr al-Zawr.", "Dayr al-Zawr", "Q232387"),
+        ("Floods hit the city of Dayr al-Zawr.", "Dayr al-Zawr", "Q239097"),
+        ("A fire broke out in the northern Salaheddine region.", "Salaheddine", "Q190131"),
+        ("A fire broke out in Baghdad.", "Baghdad", "Q1530"),
+    ],
+)
+def test_the_words_around_a_name_choose_between_a_town_and_its_region(text: str, name: str, item: str) -> None:
+    assert only(text, name, PLACE).item == item
+
+
+def test_a_name_with_its_class_word_is_only_of_that_class() -> None:
+    assert only("Roads in Anbar province are open.", "Anbar province", PLACE).item == "Q187334"
+    assert only("Roads in Fallujah province are open.", "Fallujah province", PLACE).item is None
+
+
+def test_an_adjective_of_a_country_is_linked_by_that_method() -> None:
+    found = links("Iraqi and US envoys met.", ("Iraqi", NATIONALITY), ("US", NATIONALITY))
+    assert {name: (link.item, link.method) for name, link in found.items()} == {
+        "Iraqi": ("Q796", "demonym"),
+        "US": ("Q30", "demonym"),
+    }
+
+
+def test_a_people_in_the_plural_is_its_country() -> None:
+    assert only("Two Norwegians won.", "Norwegians", NATIONALITY).item == only("Norway won.", "Norway", PLACE).item
+
+
+def test_the_type_decides_between_a_building_and_the_department_in_it() -> None:
+    assert only("The Pentagon said so.", "Pentagon", ORGANISATION).item == "Q11209"
+    assert only("A car drove round the Pentagon.", "Pentagon", FACILITY).item == "Q11208"
+
+
+@pytest.mark.parametrize("name", ["US military", "American forces", "U.S. armed forces", "US troops"])
+def test_a_body_named_by_its_country_is_that_countrys(name: str) -> None:
+    assert only(f"The {name} left.", name, ORGANISATION).item == "Q11211"
+
+
+def test_an_unnamed_body_is_composed_too_and_other_unnamed_things_are_not_looked_up() -> None:
+    found = links(
+        "Israeli troops met a senior official.",
+        ("Israeli troops", ORGANISATION),
+        ("senior official", PERSON),
+        plain=frozenset({"Israeli troops", "senior official"}),
+    )
+    assert {name: (link.item, link.method) for name, link in found.items()} == {
+        "Israeli troops": ("Q58967", "composed")
+    }
+
+
+def test_a_person_is_linked_by_the_full_name_and_never_by_the_surname() -> None:
+    assert only("Qasem Soleimani spoke.", "Qasem Soleimani", PERSON).item == "Q892014"
+    alone = only("Soleimani spoke.", "Soleimani", PERSON)
+    assert alone.item is None
+    assert "Q892014" in {candidate.item for candidate in alone.candidates}
+
+
+def test_an_acronym_is_not_a_word() -> None:
+    assert only("The AP reported it.", "AP", ORGANISATION).method == "acronym"
+    assert only("He put on his ap.", "ap", ORGANISATION).item is None
+
+
+def test_an_unknown_name_is_not_linked_and_says_why() -> None:
+    link = only("Zork Frobnitz spoke.", "Zork Frobnitz", PERSON)
+    assert (link.item, link.reason, link.candidates) == (None, "no candidate", ())
+
+
+def test_a_place_is_no_person() -> None:
+    assert only("Paris smiled.", "Paris", PERSON).item is None
+
+
+def test_the_country_named_with_it_helps_a_spelling_variant() -> None:
+    found = links("Rockets hit Ain al Asad in Iraq.", ("Ain al Asad", FACILITY), ("Iraq", PLACE))
+    assert found["Ain al Asad"].item == "Q4703502"
+    assert dict(found["Ain al Asad"].candidates[0].features)["coherence"] == 1.0
+
+
+def test_a_close_race_is_not_decided() -> None:
+    strict = make_linker(thresholds=Thresholds(margin=0.5))
+    link = strict(extraction("Rain fell in Kerman.", ("Kerman", PLACE))).links[0]
+    assert link.item is None
+    assert link.reason.startswith("the next candidate is only")
+
+
+def test_a_weak_candidate_is_not_taken() -> None:
+    strict = make_linker(thresholds=Thresholds(score=0.99))
+    link = strict(extraction("Rain fell in Kerman.", ("Kerman", PLACE))).links[0]
+    assert link.item is None
+    assert "is under 0.99" in link.reason
+
+
+def test_candidates_come_best_first_with_features_by_name() -> None:
+    link = only("Rain fell in Kerman.", "Kerman", PLACE)
+    scores = [candidate.score for candidate in link.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    names = [name for name, _ in link.candidates[0].features]
+    assert names == sorted(names) == ["coherence", "context", "name", "prior", "type", "within"]
+
+
+def test_items_hold_the_linked_and_the_countries_they_lie_in() -> None:
+    linked = LINK(extraction("Rain fell in Kerman.", ("Kerman", PLACE)))
+    assert {item.label for item in linked.items} == {"Kerman Province", "Kerman", "Iran"}
+    assert linked.catalogue.startswith("starter catalogue 20")
+
+
+def test_the_linker_named_none_links_nothing() -> None:
+    found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
+    assert make_linker("none")(found) == Linked(extraction=found)
+
+
+def test_an_unknown_linker_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(UsageError, match="no linker named 'telepathy': choose one of none, starter"):
+        make_linker("telepathy")
+
+
+def test_every_linker_of_the_table_links() -> None:
+    found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
+    assert all(make_linker(name)(found).extraction == found for name in LINKERS)
