@@ -1,6 +1,6 @@
 """What moments are counted from: the publication date, explicit dates of the article, and the time spoken of last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,11 @@ from kg.model import Basis, Moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explicit:
-    """A day that the article's own words give whole, and where."""
+    """A day that the article's own words give whole, and where; `trusted` when a dateline or caption gives it."""
 
     begin: int
     day: date
+    trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,16 @@ def _start(moment: Moment | None) -> tuple[date, Basis] | None:
     if moment is None or moment.earliest is None:
         return None
     return date.fromisoformat(moment.earliest), Basis.ANCHORED
+
+
+def lenders(explicit: Sequence[Explicit], years: Iterable[int]) -> list[Explicit]:
+    """The explicit days that may lend their year: those of datelines and captions, else those of the latest year.
+
+    A text that names a later year than any of its whole dates tells of no year to lend.
+    """
+    trusted = [one for one in explicit if one.trusted]
+    latest = max(years, default=0)
+    return trusted or [one for one in explicit if one.day.year == latest]
 
 
 def lender(explicit: Sequence[Explicit], at: int) -> date | None:

@@ -57,6 +57,7 @@ def day(phrase: Phrase) -> Meaning | None:
         month=month,
         day=_ordinal(after_month[0].value) if month and after_month else None,
         weekday=None if month else phrase.number("weekday"),
+        falls_on=phrase.number("weekday") if month else None,
         step=None if by_year or month else step,
         there=there,
         year_step=step if by_year else None,

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
 from kg.extract.times.accepting import Cues, accepted, cues, extent
-from kg.extract.times.anchors import Anchor, Explicit, lender
+from kg.extract.times.anchors import Anchor, lender
 from kg.extract.times.building import meaning_of
 from kg.extract.times.grammar import compile_grammar, phrases
+from kg.extract.times.lending import Lending, lending
 from kg.extract.times.lexemes import Lexed, lex
 from kg.extract.times.lexicon import load_lexicon
 from kg.extract.times.meanings import Calendar, Meaning, Relative
@@ -32,16 +33,25 @@ class Said:
     meaning: Meaning
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How tense and whole dates help to complete the dates that are told in part."""
+
+    outlook: Outlook
+    lending: Lending
+
+
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of times."""
     lexicon, grammar = load_lexicon(knowledge.schema), compile_grammar()
-    ahead, telling = outlook(knowledge.schema), cues(knowledge.schema)
+    telling = cues(knowledge.schema)
+    rules = Rules(outlook=outlook(knowledge.schema), lending=lending(knowledge.schema))
 
     def find(reading: Reading) -> Extraction:
         said = list(
             _said(reading.doc, telling, lex(reading.text, _zones(reading.extraction.article), lexicon), grammar)
         )
-        times = tuple(_times(said, reading, ahead))
+        times = tuple(_times(said, reading, rules))
         return replace(reading.extraction, times=times)
 
     return find
@@ -69,18 +79,10 @@ def published_day(article: Article) -> date | None:
     return date.fromisoformat(match[0]) if match else None
 
 
-def _explicit(said: list[Said]) -> list[Explicit]:
-    """The days the article gives whole."""
-    return [
-        Explicit(begin=one.span.begin, day=date(m.year, m.month, m.day))
-        for one in said
-        if isinstance(m := one.meaning, Calendar) and m.year and m.month and m.day
-    ]
-
-
-def _times(said: list[Said], reading: Reading, ahead: Outlook) -> Iterator[TimeMention]:
-    published = published_day(reading.extraction.article)
-    explicit = [] if published else _explicit(said)
+def _times(said: list[Said], reading: Reading, rules: Rules) -> Iterator[TimeMention]:
+    article = reading.extraction.article
+    published = published_day(article)
+    explicit = [] if published else rules.lending.of([(one.span, one.meaning) for one in said], article)
     spoken: Moment | None = None
     day: Moment | None = None
     at = 0
@@ -91,7 +93,7 @@ def _times(said: list[Said], reading: Reading, ahead: Outlook) -> Iterator[TimeM
             spoken=spoken,
             day=day,
             near=one.span.begin - at < NEAR,
-            tense=_tense(one, reading.doc, ahead),
+            tense=_tense(one, reading.doc, rules.outlook),
         )
         kind, moment = resolve(one.meaning, anchor)
         if moment.earliest is not None:

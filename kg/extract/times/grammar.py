@@ -18,7 +18,7 @@ LEAD = f"(about|earlier|later|within|{PART})"
 YEAR = "(year|apostrophe)"
 PERIOD = "(unit|quarter|half|period)"
 SOME = "(number|small|big|year)"
-AMOUNT = f"({SOME} (hyphen? fraction)?|a|fraction (of a)?|vague)"
+AMOUNT = f"({SOME} (hyphen? fraction)?|a|fraction (of a)?|half (of a|a)|vague)"
 UNIT = "(unit|units|quarter|quarters|weekends)"
 
 MONTH_DAY = "month dot? the? (small|nth|ordinal)"

@@ -109,8 +109,16 @@ def _meant_year(said: Calendar, anchor: Anchor) -> tuple[int | None, Basis | Non
         day, basis = anchor.now
     else:
         return None, None
-    candidates = [(abs(gap), year) for year, gap in _gaps(said, day) if _allowed(said, gap, anchor)]
+    gaps = list(_gaps(said, day))
+    fitting = [(year, gap) for year, gap in gaps if _falls_right(said, year)]
+    candidates = [(abs(gap), year) for year, gap in fitting or gaps if _allowed(said, gap, anchor)]
     return (min(candidates)[1], basis) if candidates else (None, None)
+
+
+def _falls_right(said: Calendar, year: int) -> bool:
+    """Whether a day of a month falls, in a year, on the weekday it is said to be."""
+    found = bounds(_written(said, year)[:10]) if said.day else None
+    return said.falls_on is None or found is None or found[0].isoweekday() == said.falls_on
 
 
 def _gaps(said: Calendar, now: date) -> Iterable[tuple[int, int]]:
