@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
@@ -15,11 +16,10 @@ from kg.schema import LoadedTerm
 PIECE = re.compile(r"\w+|[^\w\s]")
 MODIFIER = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "nummod", "quantmod"})
 CONFIDENCE = 0.9
+HASHES = StringStore()  # spaCy hashes words the same in every pipeline
 
 Form = tuple[str, ...]
-Forms = Mapping[
-    str, tuple[tuple[Form, LoadedTerm], ...]
-]  # the first piece -> the forms that begin with it, longest first
+Forms = Mapping[int, tuple[tuple[Form, LoadedTerm], ...]]  # hash of the first piece -> forms, longest first
 
 
 def finder(knowledge: Knowledge) -> Finder:
@@ -35,26 +35,29 @@ def finder(knowledge: Knowledge) -> Finder:
 
 
 def _forms(terms: Iterable[LoadedTerm]) -> Forms:
-    found: dict[str, list[tuple[Form, LoadedTerm]]] = {}
+    found: dict[int, list[tuple[Form, LoadedTerm]]] = {}
     for term in terms:
         for form in sorted(term.forms):
             pieces = tuple(PIECE.findall(form))
-            found.setdefault(pieces[0], []).append((pieces, term))
+            found.setdefault(HASHES[pieces[0]], []).append((pieces, term))
     return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in found.items()}
 
 
 def _uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
     """Every use of a loaded term; the longest form wins, and no two overlap."""
     taken = 0
-    for token in doc:
-        ways = forms.get(token.lower_) if token.i >= taken else None
-        if ways is None:
-            continue
+    for index, word in enumerate(doc.to_array("LOWER").tolist()):
+        ways = forms.get(word, ()) if index >= taken and not _countered(doc, index) else ()
         for form, term in ways:
-            if len(form) == 1 or tuple(t.lower_ for t in doc[token.i : token.i + len(form)]) == form:
-                taken = token.i + len(form)
-                yield doc[token.i : taken], term
+            if len(form) == 1 or tuple(t.lower_ for t in doc[index : index + len(form)]) == form:
+                taken = index + len(form)
+                yield doc[index:taken], term
                 break
+
+
+def _countered(doc: Doc, index: int) -> bool:
+    """Whether the word stands in a compound that turns it round ("anti-terror", "counter-terrorism")."""
+    return index > 1 and doc[index - 1].text == "-" and doc[index - 2].lower_ in {"anti", "counter", "non"}
 
 
 def _wording(reading: Reading, tokens: Tokens, term: LoadedTerm, claims: list[Claim]) -> Wording:
@@ -82,26 +85,23 @@ def _bearers(root: Token) -> Iterator[Token]:
     head = root
     while head.dep_ in MODIFIER and head.head is not head and head.head.pos_ in {"NOUN", "PROPN", "ADJ"}:
         head = head.head
-    if head.pos_ in {"VERB", "AUX"} or root.pos_ == "VERB":
-        yield from undergoers(root)
-        doer = actor(root)
-        if doer is not None:
-            yield doer
+    if head is root and root.pos_ in {"VERB", "AUX"} and root.dep_ not in MODIFIER:
+        yield from (*undergoers(root), *filter(None, [actor(root)]))
         return
     yield from (child for child in head.children if child.dep_ == "appos")
-    if head.dep_ == "appos":
-        yield head.head
-    if head.dep_ in {"attr", "acomp", "oprd"}:
-        yield from _subject_or_object(head)
+    yield from _beside(head)
     if head is root:
         yield from after_preposition(root, "of", "against", "by")
         yield from (child for child in root.children if child.dep_ in {"poss", "compound"})
     yield head
 
 
-def _subject_or_object(head: Token) -> Iterator[Token]:
+def _beside(head: Token) -> Iterator[Token]:
+    """What an apposition or predicate is said of."""
     verb = head.head
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if head.dep_ == "appos":
+        yield verb
+    if head.dep_ not in {"attr", "acomp", "oprd"} or verb.pos_ not in {"VERB", "AUX"}:
         return
     if head.dep_ == "oprd":
         yield from (child for child in verb.children if child.dep_ in OBJECTS)

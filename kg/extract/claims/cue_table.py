@@ -1,9 +1,11 @@
 """The cues of `ontology/cues*.ttl`, made ready for looking up by a token's lemma."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Token
 
 from kg.model import Stance
 from kg.schema import Cue
@@ -27,6 +29,8 @@ STANCE_ORDER = (
     Stance.WITHHOLDS,
 )
 
+HASHES = StringStore()  # spaCy hashes words the same in every pipeline
+
 Takes = Mapping[str, Stance]  # what may stand as the content -> the stance it then gives
 
 
@@ -40,12 +44,22 @@ class Senses:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueTable:
-    """Cues by first word. A verb has, for each continuation ("" or "out", "for"), what it takes."""
+    """Cues by first word. A verb has, for each continuation ("" or "out", "for"), what it takes.
+
+    `hashes` are spaCy's of every lemma that is a cue, as it may be spelled at a sentence's start too.
+    """
 
     verbs: Mapping[str, Mapping[tuple[str, ...], Takes]]
     nouns: Mapping[str, Takes]
     adjectives: Mapping[str, Takes]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases: re.Pattern[str]
+    hashes: frozenset[int]
+
+    def cues_in(self, doc: Doc) -> Iterator[Token]:
+        """Every token whose lemma may be a cue, found by spaCy's hash of it."""
+        for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
+            if lemma in self.hashes:
+                yield doc[index]
 
     def speaks(self, token: Token) -> bool:
         """Whether the token is a verb that may bring a quotation."""
@@ -74,17 +88,23 @@ def cue_table(cues: Iterable[Cue]) -> CueTable:
     """The table of the given cues."""
     verbs: dict[str, dict[tuple[str, ...], dict[str, Stance]]] = {}
     plain: dict[str, dict[str, dict[str, Stance]]] = {"noun": {}, "adjective": {}}
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    phrases: list[str] = []
     for cue in sorted(cues, key=lambda c: STANCE_ORDER.index(c.stance)):
         first, *rest = cue.lemma.split()
         if cue.pos == "phrase":
-            phrases.setdefault(first, []).append((first, *rest))
+            phrases.append(r"\s+".join(map(re.escape, cue.lemma.split())))
         elif cue.pos == "verb":
             _add(verbs.setdefault(first, {}).setdefault(tuple(rest), {}), cue)
         else:
             _add(plain[cue.pos].setdefault(cue.lemma, {}), cue)
-    ordered = {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
-    return CueTable(verbs=verbs, nouns=plain["noun"], adjectives=plain["adjective"], phrases=ordered)
+    words = {*verbs, *plain["noun"], *plain["adjective"]}
+    return CueTable(
+        verbs=verbs,
+        nouns=plain["noun"],
+        adjectives=plain["adjective"],
+        phrases=re.compile(rf"\b(?:{'|'.join(sorted(phrases))})\b", re.IGNORECASE),
+        hashes=frozenset(HASHES[spelled] for word in words for spelled in (word, word.capitalize())),
+    )
 
 
 def _add(takes: dict[str, Stance], cue: Cue) -> None:

@@ -30,7 +30,7 @@ class Drafter:
         parts = paragraphs(doc, text)
         speech = quoted(doc, quotations(doc, text, parts, self.table), parts, self.table)
         found: dict[int, list[Draft]] = {}
-        for draft in self._all(doc, parts, speech):
+        for draft in self._all(doc, text, speech):
             found.setdefault(parts.of(draft.verb.i), []).append(_clipped(draft, parts))
         marked = speech.by_paragraph()
         return [
@@ -39,13 +39,13 @@ class Drafter:
             for draft in joined(doc, apart(found[number]), marked.get(number, []), speech)
         ]
 
-    def _all(self, doc: Doc, parts: Paragraphs, speech: Quoted) -> Iterator[Draft]:
-        yield from phrase_drafts(doc, self.table, speech)
-        yield from labelled_drafts(doc, parts, speech)
+    def _all(self, doc: Doc, text: str, speech: Quoted) -> Iterator[Draft]:
+        yield from phrase_drafts(doc, text, self.table, speech)
+        yield from labelled_drafts(doc, speech.parts, speech)
         own = speech.by_cue()
-        for token in doc:
+        for token in self.table.cues_in(doc):
             if token.i not in speech.inside:
-                yield from self._of_token(token, own.get(token.i, []), parts)
+                yield from self._of_token(token, own.get(token.i, []), speech.parts)
 
     def _of_token(self, token: Token, own: list[Quotation], parts: Paragraphs) -> Iterator[Draft]:
         lemma, draft = token.lemma_.lower(), None

@@ -13,28 +13,19 @@ LONGEST_NAME = 8  # tokens from the phrase to its noun
 SENTENCE_OPENING = 2  # tokens that may stand before the phrase at a sentence's start ("But according to")
 
 
-def phrase_drafts(doc: Doc, table: CueTable, speech: Quoted) -> Iterator[Draft]:
+def phrase_drafts(doc: Doc, text: str, table: CueTable, speech: Quoted) -> Iterator[Draft]:
     """The claims of "according to" and phrases like it."""
-    for token in doc:
-        words = _phrase_at(token, table) if token.lower_ in table.phrases and token.i not in speech.inside else ()
-        speaker = _named_after(words[-1]) if words else None
+    for phrase in table.phrases.finditer(text):
+        words = tuple(doc.char_span(phrase.start(), phrase.end(), alignment_mode="expand") or ())
+        speaker = _named_after(words[-1]) if words and words[0].i not in speech.inside else None
         if speaker is not None:
-            begin, end = _rest_of_sentence(token, speaker, speech)
+            begin, end = _rest_of_sentence(words[0], speaker, speech)
             if begin < end:
                 yield _draft(words, begin, end, speaker)
 
 
 def _draft(words: tuple[Token, ...], begin: int, end: int, speaker: Token) -> Draft:
     return Draft(cue=words, begin=begin, end=end, stance=Stance.ASSERTS, form="sentence", speaker=speaker)
-
-
-def _phrase_at(token: Token, table: CueTable) -> tuple[Token, ...]:
-    """The tokens of the longest phrase that begins here."""
-    for phrase in table.phrases[token.lower_]:
-        tokens = token.doc[token.i : token.i + len(phrase)]
-        if tuple(t.lower_ for t in tokens) == phrase:
-            return tuple(tokens)
-    return ()
 
 
 def _named_after(last: Token) -> Token | None:

@@ -55,7 +55,7 @@ class Paragraphs:
 def paragraphs(doc: Doc, text: str) -> Paragraphs:
     """The paragraphs of a text, which empty lines part."""
     starts = (0, *(found.end() for found in PARAGRAPH.finditer(text)))
-    return Paragraphs(starts=starts, offsets=tuple(token.idx for token in doc))
+    return Paragraphs(starts=starts, offsets=tuple(doc.to_array("IDX").tolist()))
 
 
 def quotations(doc: Doc, text: str, parts: Paragraphs, table: CueTable) -> tuple[Quotation, ...]:

@@ -3,10 +3,11 @@
 from spacy.tokens import Token
 
 from kg.extract.claims.drafts import NOMINAL
-from kg.extract.syntax import OBJECTS, actor, after_preposition, agent, is_passive, subject
+from kg.extract.syntax import OBJECTS, SUBJECTS, actor, after_preposition, agent, is_passive, subject
 
 EXPLETIVE = frozenset({"it", "there"})
 DEPENDENT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ARCS = 3  # from a participle or infinitive up to the verb whose subject it shares
 NEAR = 6  # tokens of a noun phrase beside its cue
 VERBAL = frozenset({"VERB", "AUX"})
@@ -17,19 +18,27 @@ def speaker_of_verb(verb: Token) -> Token | None:
 
     A relative pronoun stays as it is: who it stands for is the builder's to say.
     """
-    relative = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ in {"who", "which"}), None)
-    who = relative or _of_participle(verb) or _of_finite(verb)
+    who = _relative(verb) or _of_participle(verb) or _of_finite(verb)
     if who is not None and not _names(who):
         who = beside(verb)
     return None if who is None or (who.lower_ in EXPLETIVE and who.dep_ != "nsubj") else who
 
 
+def _relative(verb: Token) -> Token | None:
+    """The "who" that is the verb's subject, or that of the verb it is coordinated with."""
+    governor = verb.head if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else verb
+    return next((c for c in governor.children if c.dep_ == "nsubj" and c.lower_ in {"who", "which"}), None)
+
+
 def _of_participle(verb: Token) -> Token | None:
     """The speaker of "sent a letter urging …" (the sender) and "X was quoted as saying …" (X)."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ in OBJECTS:
-        return actor(verb.head.head) if verb.head.head.pos_ == "VERB" else verb.head
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and is_passive(verb.head.head):
-        return subject(verb.head.head)
+    over = verb.head
+    if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"} and over.dep_ in OBJECTS:
+        return (actor(over.head) if over.head.pos_ == "VERB" else None) or over
+    if verb.dep_ == "pcomp" and over.lower_ == "as" and is_passive(over.head):
+        return subject(over.head)
+    if verb.dep_ == "pcomp" and over.head.pos_ == "NOUN":
+        return next((c for c in over.head.children if c.dep_ == "poss"), None)
     return None
 
 
@@ -58,12 +67,13 @@ def beside(verb: Token) -> Token | None:
     """The noun phrase right after a cue verb ("…," said the mayor), else right before it, else the sentence's first."""
     doc, start = verb.doc, verb.sent.start
     after = next((t for t in doc[verb.i + 1 : verb.i + NEAR] if t.pos_ in NOMINAL or t.is_punct), None)
-    if after is not None and _names(after) and after.dep_ not in OBJECTS | {"pobj"}:
+    if verb.tag_ in FINITE and after is not None and _names(after) and after.dep_ not in OBJECTS | {"pobj"}:
         return _top(after, verb)
     before = next((t for t in reversed(doc[max(start, verb.i - NEAR // 2) : verb.i]) if t.pos_ != "ADV"), None)
     if before is not None and _names(before):
         return _top(before, verb)
-    return next((t for t in doc[start : verb.i] if _names(t) and t.dep_ in {"nsubj", "ROOT", "dep"}), None)
+    quote = next((i for i in range(verb.i - 1, start, -1) if doc[i].is_quote), start)
+    return next((t for t in doc[quote : verb.i] if _names(t) and t.dep_ not in {"compound", "poss", "pobj"}), None)
 
 
 def _names(token: Token) -> bool:
