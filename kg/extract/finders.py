@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from kg.extract import causes, claims, counts, dating, entities, events, posts, relations, times, wording
+from kg.extract import causes, claims, counts, dating, entities, events, margins, posts, relations, times, wording
 from kg.extract.reading import FinderFactory, Knowledge, read_on, reading
 from kg.model import Extraction
 from kg.schema import Schema
@@ -10,6 +10,7 @@ from kg.stages import Annotated, Extractor, Gazetteer
 
 FINDERS: Mapping[str, FinderFactory] = {
     "entities": entities.finder,
+    "margins": margins.finder,
     "times": times.finder,
     "events": events.finder,
     "counts": counts.finder,
