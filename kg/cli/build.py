@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Built
     from kg.stages import Row
 
+FOUND_SOMETHING, UNREADABLE = 1, 2
 COLUMNS = ("article", "entities", "linked", "events", "claims", "triples", "conforms", "file")
 
 
@@ -27,7 +28,7 @@ def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:
     r"""Read articles, build and check their graphs, write one file an article.
 
     A SOURCE is a text or HTML file, a folder of them, a JSON Lines file with one article a line, or - for standard
-    input. Exit 0 when every article was built and conforms, 1 when one was not.
+    input. Exit 0 when every article was built and conforms, 1 when one was not, 2 when none could be read.
 
     \b
     Example:
@@ -37,8 +38,10 @@ def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:
     rows = list(_rows(sources, settings, failures, quiet=quiet))
     if rows and not quiet:
         show(COLUMNS, rows, form="table")
+    if failures and not rows:
+        sys.exit(UNREADABLE)
     if failures or any(row["conforms"] != "yes" for row in rows):
-        sys.exit(1)
+        sys.exit(FOUND_SOMETHING)
 
 
 def _rows(sources: tuple[str, ...], settings: Settings, failures: Failures, *, quiet: bool) -> Iterator["Row"]:
