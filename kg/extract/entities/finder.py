@@ -8,7 +8,7 @@ from kg.extract.entities.discourse import Talk, talks
 from kg.extract.entities.drafts import Draft, page
 from kg.extract.entities.equations import equate
 from kg.extract.entities.lexicon import compile_lexicon
-from kg.extract.entities.mentions import MentionFinder, quantities
+from kg.extract.entities.mentions import MentionFinder, coordinates, quantities
 from kg.extract.entities.names import names_in
 from kg.extract.entities.naming import same_things
 from kg.extract.entities.pronouns import Antecedents
@@ -24,10 +24,10 @@ def finder(knowledge: Knowledge) -> Finder:
 
     def find(reading: Reading) -> Extraction:
         sheet = page(reading.doc, lexicon)
-        found = names_in(sheet)
+        found = names_in(sheet, knowledge.gazetteer)
         types = types_of_names(sheet, found, knowledge.gazetteer)
         names = [name for name in found if name.key in types]
-        drafts = in_order([*MentionFinder(sheet, names, types).drafts(), *quantities(sheet)])
+        drafts = in_order([*coordinates(sheet), *MentionFinder(sheet, names, types).drafts(), *quantities(sheet)])
         said = talks(sheet, drafts, same_things(sheet, names, types))
         equate(sheet, said)
         described = Described(sheet, said)

@@ -4,6 +4,7 @@ Borders as analysts draw them: the determiner and an "of" phrase in; other prepo
 appositions and a leading number out.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span as Tokens
@@ -15,6 +16,13 @@ from kg.model import EntityType, MentionKind
 NAME, NOMINAL = MentionKind.NAME, MentionKind.NOMINAL
 OPENERS = frozenset({"(", "[", '"', "'", ",", "-", "--", "–", "—", "/", ":", ";", "*", "•"})
 NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
+NOT_FIRST = frozenset({"CD", "IN", "RB", "CC", "RBR", "RBS", "_SP"})
+SHARES = frozenset({"many", "several", "each", "near", "most", "various", "numerous"})
+APPROXIMATE = frozenset(
+    {"more", "less", "fewer", "than", "about", "approximately", "around", "nearly", "almost", "over"}
+)
+DEGREES = r"\d{1,3}(?:\.\d+)?°(?:\s?\d{1,2}(?:\.\d+)?['′](?:\s?\d{1,2}(?:\.\d+)?(?:\"|″|''))?)?\s?"
+COORDINATES = re.compile(rf"{DEGREES}[NS][,;]?\s*{DEGREES}[EW]|-?\d{{1,2}}\.\d{{3,}}[;,]\s-?\d{{1,3}}\.\d{{3,}}")
 LEADS = NUMBERS | {"DATE", "TIME"}
 POSSESSIVE = frozenset({"'s", "'"})
 SAME_KIND = {
@@ -116,7 +124,7 @@ class MentionFinder:
             start += 1
         while start < root and self.lead_at.get(start, root + 1) <= root:
             start = self.lead_at[start]
-        while start < root and self.page.tags[start] == "CD":
+        while start < root and (self.page.tags[start] in NOT_FIRST or self.page.lower[start] in SHARES):
             start += 1
         return start
 
@@ -130,11 +138,15 @@ class MentionFinder:
     def _bare(self, name: Name) -> Draft:
         """A name inside another phrase, with its article where it is its own: "the United States' …"."""
         words, start = self.page.words, name.start
-        own = name.end < len(words) and words[name.end] in POSSESSIVE
-        if own and start and self.page.lower[start - 1] == "the":
+        if start and self.page.lower[start - 1] == "the" and self._has_article(name):
             start -= 1
         head = next((i for i in range(name.end - 1, name.start - 1, -1) if words[i][0].isalnum()), name.start)
         return Draft(start=start, end=name.end, head=head, type=self.types[name.key], kind=NAME, name=name)
+
+    def _has_article(self, name: Name) -> bool:
+        """Whether "the" before the name is its own and not that of a noun after it."""
+        words, article = self.page.words, self.page.doc[name.start - 1]
+        return name.start <= article.head.i < name.end or words[name.end : name.end + 1] in (["'s"], ["'"])
 
     def _described(self, start: int, root: int) -> Draft | None:
         noun, size = self._noun(root)
@@ -143,9 +155,27 @@ class MentionFinder:
         if body is not None:
             return Draft(start=start, end=root + 1, head=root, type=EntityType.ORGANISATION, kind=NAME, name=body)
         if noun is None:
-            return None
+            return self._possessor(start, root)
         whole = self._named_by_noun(noun, before, start, root)
         return whole or self._nominal(noun, start, root)
+
+    def _possessor(self, start: int, root: int) -> Draft | None:
+        """The described owner of something that is no entity: "the reservoir's capacity"."""
+        owner = next((child for child in self.page.doc[root].children if child.dep_ == "poss"), None)
+        if owner is None or owner.i in self.name_at or owner.i < start:
+            return None
+        noun, _ = self._noun(owner.i)
+        if noun is None:
+            return None
+        return Draft(
+            start=start,
+            end=owner.i + 1,
+            head=owner.i,
+            type=noun.type,
+            kind=NOMINAL,
+            plural=noun.plural,
+            noun=noun.lemma,
+        )
 
     def _noun(self, root: int) -> tuple[Noun | None, int]:
         """What the head noun stands for, and how many words tell it."""
@@ -214,4 +244,15 @@ def quantities(page: Page) -> Iterator[Draft]:
     for entity in page.doc.ents:
         if entity.label_ in NUMBERS:
             kind = EntityType.MONEY if entity.label_ == "MONEY" else EntityType.QUANTITY
-            yield Draft(start=entity.start, end=entity.end, head=entity.root.i, type=kind, kind=NOMINAL)
+            start = entity.start
+            while start < entity.end - 1 and page.lower[start] in APPROXIMATE:
+                start += 1
+            yield Draft(start=start, end=entity.end, head=max(start, entity.root.i), type=kind, kind=NOMINAL)
+
+
+def coordinates(page: Page) -> Iterator[Draft]:
+    """Places given by their degrees: "33°47'N 44°30'E", "33.783; 44.500"."""
+    for found in COORDINATES.finditer(page.plain):
+        tokens = page.doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        if tokens is not None:
+            yield Draft(start=tokens.start, end=tokens.end, head=tokens.start, type=EntityType.PLACE, kind=NOMINAL)

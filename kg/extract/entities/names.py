@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.entities.drafts import Name, Page, name_key
 from kg.model import EntityType
+from kg.stages import Gazetteer
 
 GUESSES = {
     "PERSON": EntityType.PERSON,
@@ -21,11 +22,43 @@ GUESSES = {
 POSSESSIVE = frozenset({"'s", "'", "’s", "’"})
 CUTS = frozenset({"(", ")", "[", "]", "/", "|", "\n", "\n\n", ";", ":", '"', "--", "–", "—"})
 PROPER = frozenset({"NNP", "NNPS"})
+OUTSIDE_NAMES = frozenset(
+    {"the", "a", "an", "this", "that", "some", "former", "late", "near", "in", "at", "on", "from", "by", "around"}
+    | {"outside", "inside", "after", "before", "since", "during", "both", "all", "and", "but", "while", "if", "when"}
+    | {"with", "for", "to", "as", "according", "meanwhile", "however", "although", "including"}
+)
+LINKS = frozenset({"of", "and", "in", "for", "the", "on", "to"})
+LONGEST_LINK = 2
 LONGEST_NAME = 12
 
 
-def names_in(page: Page) -> list[Name]:
+def names_in(page: Page, gazetteer: Gazetteer) -> list[Name]:
     """Every name of the page in text order; names never overlap."""
+    return _joined(page, _parts(page), gazetteer)
+
+
+def _joined(page: Page, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """The names with those made one that are known as one: "Islamic State of Iraq" + "and the" + "Levant"."""
+    joined: list[Name] = []
+    for name in names:
+        whole = _whole(page, joined[-1], name) if joined else None
+        if whole is not None and gazetteer(page.text(whole.start, whole.end)):
+            joined[-1] = whole
+        else:
+            joined.append(name)
+    return joined
+
+
+def _whole(page: Page, before: Name, name: Name) -> Name | None:
+    """Two names and the little words between them as one name, if nothing else parts them."""
+    between = page.lower[before.end : name.start]
+    if not 0 < len(between) <= LONGEST_LINK or not LINKS.issuperset(between):
+        return None
+    key = name_key(page.words[before.start : name.end])
+    return Name(start=before.start, end=name.end, key=key, guess=before.guess)
+
+
+def _parts(page: Page) -> list[Name]:
     found: list[Name] = []
     end = 0
     for start, stop, guess in _candidates(page):
@@ -114,6 +147,8 @@ def _separates(page: Page, begin: int, i: int, end: int) -> bool:
     if word in POSSESSIVE:
         return i + 1 == end or _is_state(page, begin, i) or not page.words[i + 1][0].isupper()
     if word == "-":
+        if page.doc[i - 1].whitespace_:
+            return True
         return _is_state(page, begin, i) and (
             _is_state(page, i + 1, end) or (i + 1 < end and page.words[i + 1].islower())
         )
@@ -138,7 +173,7 @@ def _trimmed(page: Page, start: int, end: int) -> tuple[int, int]:
 
 def _is_edge(page: Page, i: int) -> bool:
     word = page.words[i]
-    if not any(map(str.isalnum, word)) or page.lower[i] in {"the", "a", "an", "this", "that", "some", "former", "late"}:
+    if not any(map(str.isalnum, word)) or page.lower[i] in OUTSIDE_NAMES:
         return True
     return word.islower() and page.lower[i] not in page.lexicon.particles and not word[0].isdigit()
 

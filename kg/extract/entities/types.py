@@ -49,7 +49,7 @@ def _family(key: str, types: Mapping[str, EntityType | None]) -> dict[EntityType
     if " " in key:
         return {}
     longer = any(kind is PERSON and " " in other and key in other.split() for other, kind in types.items())
-    return {PERSON: STRONG} if longer else {}
+    return {PERSON: STRONG + GOOD} if longer else {}
 
 
 def _known(page: Page, name: Name, gazetteer: Gazetteer) -> dict[EntityType, float]:
@@ -63,7 +63,7 @@ def _known(page: Page, name: Name, gazetteer: Gazetteer) -> dict[EntityType, flo
     if plain in lexicon.named:
         return {lexicon.named[plain]: CERTAIN / 2}
     known = gazetteer(page.text(name.start, name.end))
-    return dict.fromkeys(sorted(known), GOOD + SLIGHT if len(known) == 1 else SOME)
+    return dict.fromkeys(sorted(known), 2 * GOOD if len(known) == 1 else SOME)
 
 
 def _compound_demonym(page: Page, plain: str) -> bool:
@@ -140,7 +140,8 @@ def _acronym(page: Page, name: Name) -> dict[EntityType, float]:
     letters = name.key.replace(" ", "")
     capital = name.end - name.start == 1 and page.words[name.start].isupper()
     fits = capital and SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM and letters.isalpha()
-    return {ORGANISATION: SOME if name.guess is not None else SLIGHT} if fits else {}
+    bracketed = name.start > 0 and page.words[name.start - 1] == "("
+    return {ORGANISATION: SOME if bracketed or name.guess is not None else SLIGHT} if fits else {}
 
 
 WITNESSES: tuple[Callable[[Page, Name], dict[EntityType, float]], ...] = (
