@@ -7,6 +7,7 @@ from kg.extract.causes.phrases import Link, cue_phrases, links
 from kg.extract.causes.verbs import causing_verbs, verb_links
 from kg.extract.causes.where import standing
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at, span_of
+from kg.extract.scan import ids
 from kg.model import Cause, EventId, Extraction
 
 __all__ = ["finder"]
@@ -15,12 +16,13 @@ __all__ = ["finder"]
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of causes."""
     cues, verbs = cue_phrases(knowledge.schema), causing_verbs(knowledge.schema)
+    first, lemmas = ids(cues), ids(verbs)
 
     def find(reading: Reading) -> Extraction:
         if not reading.extraction.events:
             return reading.extraction
         known = standing(reading)
-        found = (*links(reading, known, cues), *verb_links(reading, known, verbs))
+        found = (*links(reading, known, cues, first), *verb_links(reading, known, verbs, lemmas))
         return replace(reading.extraction, causes=_distinct(found, reading))
 
     return find

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.causes.where import Standing, before, event_above, event_in, other_side
 from kg.extract.reading import Reading
+from kg.extract.scan import positions
 from kg.model import Event
 from kg.schema import Schema
 
@@ -42,10 +43,11 @@ def cue_phrases(schema: Schema) -> Cues:
     return {word: tuple(found) for word, found in first.items()}
 
 
-def links(reading: Reading, known: Standing, cues: Cues) -> Iterator[Link]:
-    """The causes that phrases give."""
+def links(reading: Reading, known: Standing, cues: Cues, first: frozenset[int]) -> Iterator[Link]:
+    """The causes that phrases give; `first` are the ids of the words they begin with."""
     doc = reading.doc
-    for token in doc:
+    for position in positions(doc, lowers=first):
+        token = doc[position]
         for words, ways in cues.get(token.lower_, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:
                 found = _link(reading, known, token.i, token.i + len(words), ways)

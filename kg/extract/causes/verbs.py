@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.causes.phrases import Link
 from kg.extract.causes.where import Standing, event_in
 from kg.extract.reading import Reading
+from kg.extract.scan import positions
 from kg.extract.syntax import actor, after_preposition, is_negated, undergoers
 from kg.model import Event
 from kg.schema import Schema
@@ -25,9 +26,10 @@ def causing_verbs(schema: Schema) -> Verbs:
     return found
 
 
-def verb_links(reading: Reading, known: Standing, verbs: Verbs) -> Iterator[Link]:
-    """The causes that verbs give."""
-    for verb in reading.doc:
+def verb_links(reading: Reading, known: Standing, verbs: Verbs, lemmas: frozenset[int]) -> Iterator[Link]:
+    """The causes that verbs give; `lemmas` are the ids of the verbs."""
+    for position in positions(reading.doc, lemmas=lemmas):
+        verb = reading.doc[position]
         ways = verbs.get(verb.lemma_.lower(), ()) if verb.pos_ == "VERB" else ()
         for preposition, subject_first in ways:
             first = _event(actor(verb), known)

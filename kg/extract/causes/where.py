@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.reading import Reading
+from kg.extract.standing import events_by_token
 from kg.model import Event
 
 VIOLENT = frozenset({"attack", "killing", "arrest", "violence"})
@@ -21,11 +22,7 @@ class Standing:
 
 def standing(reading: Reading) -> Standing:
     """Every event's mentions by token."""
-    at: dict[int, Event] = {}
-    for event in reading.extraction.events:
-        for span in event.mentions or (event.trigger,):
-            for token in reading.tokens(span) or ():
-                at.setdefault(token.i, event)
+    at = events_by_token(reading)
     return Standing(at=at, order=tuple(sorted(at)))
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.counts.tolls import Toll
 from kg.extract.reading import Reading
+from kg.extract.standing import events_by_token
 from kg.model import Event, EventId, Outcome
 
 OUTCOME_CLASS = {
@@ -30,11 +31,7 @@ class Places:
 
 def places(reading: Reading) -> Places:
     """The tokens of every event's mentions."""
-    at: dict[int, Event] = {}
-    for event in reading.extraction.events:
-        for span in event.mentions or (event.trigger,):
-            for token in reading.tokens(span) or ():
-                at.setdefault(token.i, event)
+    at = events_by_token(reading)
     sentences = {s.start: n for n, s in enumerate(reading.doc.sents)}
     attacks: dict[int, list[Token]] = {}
     for position in sorted(at):

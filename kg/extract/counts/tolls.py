@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.counts.people import People, PeopleWords, counted
 from kg.extract.reading import Reading
+from kg.extract.scan import ids, positions
 from kg.extract.syntax import after_preposition, objects, subject, undergoers
 from kg.model import Outcome, Span
 from kg.schema import Schema
@@ -29,6 +30,7 @@ class TollWords:
     """The words that say what became of people, each with its outcome and where the people stand to it."""
 
     senses: Mapping[str, tuple[tuple[Outcome, str], ...]]
+    ids: frozenset[int]
     suffering: frozenset[str]
     people: PeopleWords
 
@@ -40,13 +42,14 @@ def toll_words(schema: Schema, people: PeopleWords) -> TollWords:
         outcome, _, place = (found.means or "").partition(" ")
         for word in found.words if name.startswith(PREFIX) else ():
             senses[word] = (*senses.get(word, ()), (Outcome(outcome), place))
-    return TollWords(senses=senses, suffering=schema.listed("SufferVerbs"), people=people)
+    return TollWords(senses=senses, ids=ids(senses), suffering=schema.listed("SufferVerbs"), people=people)
 
 
 def tolls(reading: Reading, words: TollWords) -> Iterator[Toll]:
     """Every counted outcome of a reading, in text order; one number is read once."""
     seen: set[Span] = set()
-    for token in reading.doc:
+    for position in positions(reading.doc, lemmas=words.ids, lowers=words.ids):
+        token = reading.doc[position]
         senses = words.senses.get(token.lemma_.lower()) or words.senses.get(token.lower_)
         for outcome, place in senses or ():
             for toll in _tolls_at(token, outcome, place, reading, words):

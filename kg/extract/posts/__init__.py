@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract.nations import nations
 from kg.extract.posts.holders import holder, person_at
-from kg.extract.posts.organisations import HOLDS_POSTS, organisation
+from kg.extract.posts.organisations import HOLDS_POSTS, PlaceWords, organisation
 from kg.extract.posts.roles import Role, RoleWords, role_words, roles
 from kg.extract.posts.terms import TermWords, moments, term, term_words
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
+from kg.extract.scan import ids, positions
 from kg.extract.syntax import actor, is_negated, undergoers
 from kg.model import Extraction, Moment, Post, Span
 from kg.schema import Schema
@@ -26,7 +28,7 @@ class PostWords:
     roles: RoleWords
     taking: frozenset[str]
     verbs: Mapping[str, str]
-    prepositions: frozenset[str]
+    places: PlaceWords
     terms: TermWords
 
 
@@ -47,7 +49,7 @@ def _words(schema: Schema) -> PostWords:
         roles=role_words(schema),
         taking=schema.listed("PostRoleTakingVerbs"),
         verbs={word: schema.words[name].means or "" for name in VERB_LISTS for word in schema.listed(name)},
-        prepositions=schema.listed("PostRoleOrganisationPrepositions"),
+        places=PlaceWords(prepositions=schema.listed("PostRoleOrganisationPrepositions"), nations=nations(schema)),
         terms=term_words(schema),
     )
 
@@ -65,7 +67,7 @@ def _by_role(reading: Reading, words: PostWords, times: Mapping[int, Moment]) ->
         yield Post(
             person=person.id,
             role=role.label,
-            organisation=organisation(role, reading, words.prepositions),
+            organisation=organisation(role, reading, words.places),
             start=start,
             end=end,
             ended=role.ended,
@@ -85,7 +87,8 @@ def _hull(role: Role, person: Token, reading: Reading) -> Span:
 
 def _by_verb(reading: Reading, words: PostWords, times: Mapping[int, Moment]) -> Iterator[Post]:
     """The posts that a verb gives: "X, who heads the Y"."""
-    for verb in reading.doc:
+    for position in positions(reading.doc, lemmas=ids(words.verbs)):
+        verb = reading.doc[position]
         role = words.verbs.get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
         if role is None or is_negated(verb):
             continue

@@ -1,9 +1,11 @@
 """Where a role is held: the organisation or country before it ("US President") or after it ("head of X")."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.nations import Nations, state_of
 from kg.extract.posts.roles import Role
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition
@@ -14,13 +16,34 @@ REACH = 8  # words before a role that may name its organisation
 STOPS = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "NUM"})
 
 
-def organisation(role: Role, reading: Reading, prepositions: frozenset[str]) -> EntityId | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """The prepositions between a role and its organisation, and the states that adjectives are made from."""
+
+    prepositions: frozenset[str]
+    nations: Nations
+
+
+def organisation(role: Role, reading: Reading, words: PlaceWords) -> EntityId | None:
     """The entity a role belongs to: after its preposition first, then before it, an organisation before a country."""
-    found = list(_after(role, reading, prepositions)) or list(_before(role, reading))
+    found = list(_after(role, reading, words.prepositions)) or list(_before(role, reading))
     if role.kind == "occupation":  # "a Syrian researcher" says where from, not where at
         found = [m for m in found if m.type not in {EntityType.NATIONALITY, EntityType.PLACE}]
     ranked = sorted(found, key=lambda m: m.type is not EntityType.ORGANISATION)
-    return ranked[0].entity if ranked else None
+    if ranked or role.kind == "occupation":
+        return ranked[0].entity if ranked else None
+    return _adjective(role, reading, words.nations)
+
+
+def _adjective(role: Role, reading: Reading, known: Nations) -> EntityId | None:
+    """The state of "Iraqi" in "Iraqi prime minister", where the adjective is no mention of its own."""
+    at, start = role.begin - 1, role.head.sent.start
+    while at >= max(start, role.begin - REACH) and reading.doc[at].pos_ not in STOPS:
+        state = state_of(reading.doc[at], reading, known)
+        if state is not None:
+            return state
+        at -= 1
+    return None
 
 
 def _after(role: Role, reading: Reading, prepositions: frozenset[str]) -> Iterator[Mention]:

@@ -7,6 +7,7 @@ from itertools import chain, product
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.scan import ids, positions
 from kg.schema import Schema
 
 ABBREVIATION = "PostRoleAbbreviation"
@@ -34,6 +35,7 @@ class RoleWords:
     """Every role by its first word: the words of each, longest first, and its plain name."""
 
     phrases: Mapping[str, tuple[Phrase, ...]]
+    ids: frozenset[int]
     ended: frozenset[str]
     prefixes: frozenset[str]
 
@@ -50,6 +52,7 @@ def role_words(schema: Schema) -> RoleWords:
                 phrases.setdefault(pieces[0], set()).add((pieces, label, kind))
     return RoleWords(
         phrases={first: tuple(sorted(known, key=lambda k: (-len(k[0]), k))) for first, known in phrases.items()},
+        ids=ids(phrases),
         ended=schema.listed("PostRoleEndedWords"),
         prefixes=schema.listed("PostRolePrefixWords"),
     )
@@ -63,19 +66,18 @@ def _spellings(pieces: list[str]) -> Iterator[tuple[str, ...]]:
 
 def roles(doc: Doc, words: RoleWords) -> Iterator[Role]:
     """The roles of a text in order; none overlaps another."""
-    lower = [token.lower_ for token in doc]
-    at = 0
-    while at < len(lower):
-        found = _phrase_at(lower, at, words) if lower[at] in words.phrases else None
-        if found is None:
-            at += 1
-            continue
-        yield _qualified(doc, at, found, words)
-        at += len(found[0])
+    free = 0
+    for at in positions(doc, lowers=words.ids):
+        found = _phrase_at(doc, at, words) if at >= free else None
+        if found is not None:
+            yield _qualified(doc, at, found, words)
+            free = at + len(found[0])
 
 
-def _phrase_at(lower: list[str], at: int, words: RoleWords) -> Phrase | None:
-    return next((k for k in words.phrases[lower[at]] if tuple(lower[at : at + len(k[0])]) == k[0]), None)
+def _phrase_at(doc: Doc, at: int, words: RoleWords) -> Phrase | None:
+    known = words.phrases[doc[at].lower_]
+    following = [token.lower_ for token in doc[at : at + len(known[0][0])]]
+    return next((k for k in known if tuple(following[: len(k[0])]) == k[0]), None)
 
 
 def _qualified(doc: Doc, begin: int, phrase: Phrase, words: RoleWords) -> Role:

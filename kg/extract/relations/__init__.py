@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract.nations import Nations, nations
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
-from kg.extract.relations.ends import Nations, nations, sources, targets
+from kg.extract.relations.ends import sources, targets
+from kg.extract.relations.slots import present
+from kg.extract.scan import ids, positions, starts
 from kg.extract.syntax import is_negated
-from kg.model import Evidence, Extraction, MentionKind, Post, Relation, Span, Status
+from kg.model import EntityType, Evidence, Extraction, Mention, MentionKind, Post, Relation, Span, Status
 from kg.schema import Schema
 from kg.schema.relations import RelationPattern, RelationType
 
@@ -26,7 +29,8 @@ class RelationWords:
     nouns: Mapping[str, Ways]
     held: Mapping[str, Ways]
     posts: Mapping[str, Ways]
-    names: Ways
+    names: Mapping[EntityType, Ways]
+    ids: frozenset[int]
     nations: Nations
 
 
@@ -43,12 +47,14 @@ def finder(knowledge: Knowledge) -> Finder:
 
 
 def _words(schema: Schema) -> RelationWords:
+    verbs, nouns, held = (_by_cue(schema, anchor) for anchor in ("verb", "noun", "held"))
     return RelationWords(
-        verbs=_by_cue(schema, "verb"),
-        nouns=_by_cue(schema, "noun"),
-        held=_by_cue(schema, "held"),
+        verbs=verbs,
+        nouns=nouns,
+        held=held,
         posts=_by_cue(schema, "post"),
-        names=tuple((r, p) for r in schema.relations for p in r.patterns if p.anchor == "name"),
+        names={type_: _of_names(schema, type_) for type_ in EntityType},
+        ids=ids((*verbs, *nouns, *held)),
         nations=nations(schema),
     )
 
@@ -62,24 +68,43 @@ def _by_cue(schema: Schema, anchor: str) -> Mapping[str, Ways]:
     return ways
 
 
+def _of_names(schema: Schema, type_: EntityType) -> Ways:
+    """The patterns that a mention of a type may anchor by standing there."""
+    patterns = ((r, p) for r in schema.relations for p in r.patterns if p.anchor == "name")
+    return tuple((r, p) for r, p in patterns if type_ in (p.source_types if p.source == "self" else p.target_types))
+
+
 def _from_text(reading: Reading, words: RelationWords) -> Iterator[Relation]:
-    for token in reading.doc:
-        for relation, pattern in _ways_at(token, reading, words):
-            yield from _match(token, relation, pattern, reading, words.nations)
+    doc = reading.doc
+    begins = starts(doc)
+    headed = {begins[m.head.begin] for m in reading.extraction.mentions if m.head.begin in begins}
+    for position in sorted(headed.union(positions(doc, lemmas=words.ids, lowers=words.ids))):
+        for relation, pattern in _ways_at(doc[position], reading, words):
+            yield from _match(doc[position], relation, pattern, reading, words.nations)
 
 
 def _ways_at(token: Token, reading: Reading, words: RelationWords) -> Iterator[tuple[RelationType, RelationPattern]]:
     """The patterns that a token may anchor."""
-    lemma = token.lemma_.lower()
     if token.pos_ in VERBAL:
-        yield from words.verbs.get(lemma, ())
+        yield from words.verbs.get(token.lemma_.lower(), ())
     elif token.pos_ in NOMINAL:
-        yield from words.nouns.get(lemma, ())
+        yield from words.nouns.get(token.lemma_.lower(), ())
     if token.lower_ in words.held and _is_hyphened(token):
         yield from words.held[token.lower_]
     mention = reading.mention_headed(token)
     if mention is not None:
-        yield from (way for way in words.names if mention.kind is MentionKind.NAME or not way[1].named)
+        yield from _ways_of_mention(token, mention, words)
+
+
+def _ways_of_mention(
+    token: Token, mention: Mention, words: RelationWords
+) -> Iterator[tuple[RelationType, RelationPattern]]:
+    """The patterns that a mention anchors by standing there: those whose other side something near may fill."""
+    near = present(token)
+    for relation, pattern in words.names[mention.type]:
+        slot = pattern.target if pattern.source == "self" else pattern.source
+        if slot in near and (mention.kind is MentionKind.NAME or not pattern.named):
+            yield (relation, pattern)
 
 
 def _is_hyphened(token: Token) -> bool:

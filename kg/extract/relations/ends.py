@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.nations import Nations, state_of
 from kg.extract.reading import Reading, span_of
-from kg.extract.relations.slots import heads
+from kg.extract.relations.slots import MODIFIERS, heads
 from kg.model import EntityId, EntityType, Span
-from kg.schema import Schema
 from kg.schema.relations import RelationPattern
 
-ENDINGS = frozenset({"i", "n", "an", "ian", "ese", "ish", "er", "s", "ni"})
 ACTORS = frozenset({EntityType.ORGANISATION, EntityType.PERSON})
 
 
@@ -21,19 +20,6 @@ class End:
 
     entity: EntityId
     span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Nations:
-    """The names of states and the adjectives made from them."""
-
-    countries: frozenset[str]
-    adjectives: frozenset[str]
-
-
-def nations(schema: Schema) -> Nations:
-    """The lists `Countries` and `Demonyms`."""
-    return Nations(countries=schema.listed("Countries"), adjectives=schema.listed("Demonyms"))
 
 
 def sources(token: Token, pattern: RelationPattern, reading: Reading, known: Nations) -> Iterator[End]:
@@ -55,31 +41,14 @@ def targets(token: Token, pattern: RelationPattern, reading: Reading, known: Nat
 def _ends(token: Token, slot: str, reading: Reading, known: Nations) -> Iterator[tuple[End, EntityType]]:
     for head in heads(token, slot, reading):
         mention = reading.mention_headed(head)
-        state = _state(head, reading, known) if mention is None else None
+        state = state_of(head, reading, known) if mention is None else None
         if state is not None:
             yield (End(entity=state, span=span_of(head)), EntityType.PLACE)
             continue
-        mention = mention or reading.mention_at(head)
+        if mention is None and head.dep_ not in MODIFIERS:
+            mention = reading.mention_at(head)
         if mention is not None and mention.entity is not None:
             yield (End(entity=mention.entity, span=mention.span), mention.type)
-
-
-def _state(adjective: Token, reading: Reading, known: Nations) -> EntityId | None:
-    """The state named in the article that an adjective is made from: "Iraqi" where there is Iraq."""
-    word = adjective.lower_
-    if word not in known.adjectives:
-        return None
-    made_from = (
-        (len(label), entity.id)
-        for entity in reading.extraction.entities
-        for label in [entity.label.lower()]
-        if label in known.countries and word.startswith(label[:-1]) and _ending(word, label) in ENDINGS
-    )
-    return max(made_from, default=(0, None))[1]
-
-
-def _ending(word: str, label: str) -> str:
-    return word[len(label) :] if word.startswith(label) else word[len(label) - 1 :]
 
 
 def _label(end: End, reading: Reading) -> str:

@@ -13,6 +13,9 @@ LIGHT_VERBS = frozenset(
     {"conduct", "launch", "wage", "lead", "carry", "provide", "continue", "fight", "mount", "give", "offer", "begin"}
 )
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
+DIVISIONS = frozenset(
+    {"province", "city", "town", "village", "suburb", "district", "governorate", "state", "region", "borough", "port"}
+)
 PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 
@@ -21,6 +24,19 @@ def heads(token: Token, slot: str, reading: Reading) -> Iterator[Token]:
     found = SLOTS[slot](token, reading) if slot in SLOTS else after_preposition(token, slot)
     for head in found:
         yield from (head,) if slot == "identified" else conjuncts(head)
+
+
+def present(token: Token) -> frozenset[str]:
+    """The slots of a mention's head that may hold something, told from its children alone."""
+    found = {"comma", "described", "nested"} if token.pos_ in {"PROPN", "NOUN"} else set()
+    for child in token.children:
+        if child.dep_ == "poss":
+            found.add("possessive")
+        elif child.dep_ in MODIFIERS:
+            found |= {"compound", "country"}
+        elif child.dep_ == "prep":
+            found.add(child.lower_)
+    return frozenset(found)
 
 
 def _self(token: Token, _reading: Reading) -> list[Token]:
@@ -140,14 +156,19 @@ def _described(place: Token, reading: Reading) -> list[Token]:
     governor = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else place
     if place.dep_ == "appos" and place.head.pos_ == "NOUN":
         governor = place.head
-    near = (c for c in governor.lefts if c.dep_ in MODIFIERS | {"poss"} and c is not place)
-    return [c for c in near if c.nbor(1).text != "-" and (governor.pos_ == "NOUN" or c.dep_ == "poss")]
+    near = (c for c in governor.lefts if c.dep_ in MODIFIERS | {"poss"} and c is not place and c.nbor(1).text != "-")
+    return [c for c in near if c.dep_ == "poss" or _divides(governor, c)]
+
+
+def _divides(noun: Token, modifier: Token) -> bool:
+    """Whether a modifier names what the noun is a piece of: "Iraqi province", "London suburb", not "Bogside area"."""
+    return noun.pos_ == "NOUN" and (modifier.pos_ != "PROPN" or noun.lemma_ in DIVISIONS)
 
 
 def _nested(place: Token, reading: Reading) -> list[Token]:
     """The one place before it that stands plainly after "in", where this one is "the province of X"."""
     kind = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "of" else place
-    if kind.pos_ != "NOUN" or any(c.dep_ in MODIFIERS and c.pos_ == "PROPN" for c in kind.lefts):
+    if kind.lemma_ not in DIVISIONS or not _is_place(place, reading):
         return []
     plain = (t for t in place.sent if t.dep_ == "pobj" and t.head.lower_ == "in" and t not in {place, kind})
     others = [t for t in plain if _is_place(t, reading)]
