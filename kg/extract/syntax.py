@@ -1,4 +1,4 @@
-"""Who stands where to a verb or noun: subjects, objects and prepositions, with voice, control and coordination resolved.
+"""Who stands where to a verb or noun: subjects, objects, prepositions; voice, control and coordination resolved.
 
 Works on spaCy's English dependency labels (the CLEAR style of `en_core_web_*`).
 """

@@ -22,7 +22,8 @@ class Trigger:
     """A word that names an event: its part of speech, its lemma, and the further words of a phrase.
 
     It fires only when every condition of `needs` holds and none of `unless`; `requires` are roles of which one must
-    be filled. An "anaphor" only takes up an event told before ("the operation"). `rank` settles what two frames claim alike: higher wins.
+    be filled. An "anaphor" only takes up an event told before ("the operation"). `rank` settles what two frames claim
+    alike: higher wins.
     """
 
     pos: str
@@ -75,7 +76,8 @@ class Frame:
 
     `classes` runs from its own label up to "event", `ancestors` holds the local names alike. `transitive`: without
     an object its participle is passive. `outcome`: what becomes of its victims. `requires`: roles of which one must
-    be filled, for every trigger. `nested`: the role of whoever is named inside what is said or done, when nobody fills it.
+    be filled, for every trigger. `nested`: the role of whoever is named inside what is said or done, when nobody
+    fills it.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Joins outcomes to the attacks that brought them about: "attacked the base, killing two", "an ambush that led to …"."""
+"""Joins outcomes to the attacks behind them: "attacked the base, killing two", "an ambush that led to …"."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What a noun is, as far as roles care: person, group, place, weapon …"""
+"""What a noun is, as far as roles care: a person, a group, a place, a weapon."""
 
 from collections.abc import Mapping
 
@@ -50,7 +50,7 @@ class Typist:
 
     def __init__(self, reading: Reading, words: Words) -> None:
         """Read mentions from `reading` and nouns from `words`."""
-        self._reading = reading
+        self.reading = reading
         self._words = words
 
     def head(self, token: Token) -> Token:
@@ -67,7 +67,7 @@ class Typist:
         return listed or self._described(head)
 
     def _named(self, token: Token) -> frozenset[str]:
-        mention = self._reading.mention_headed(token)
+        mention = self.reading.mention_headed(token)
         if token.lower_ in self._words.states:
             return STATE
         if mention is not None and mention.kind is MentionKind.NAME:
@@ -81,7 +81,7 @@ class Typist:
         return NONE
 
     def _described(self, token: Token) -> frozenset[str]:
-        mention = self._reading.mention_headed(token)
+        mention = self.reading.mention_headed(token)
         if mention is not None:
             return MENTION_TYPES.get(mention.type, NONE)
         if token.pos_ == "PROPN":

@@ -8,7 +8,9 @@ from kg.extract.events.words import Words
 from kg.extract.syntax import OBJECTS, outermost
 
 DETERMINED = frozenset({"the", "these", "those", "both"})
-HABITS = frozenset({"more", "further", "such", "any", "frequent", "regular", "repeated", "future", "other", "all", "many"})
+HABITS = frozenset(
+    {"more", "further", "such", "any", "frequent", "regular", "repeated", "future", "other", "all", "many"}
+)
 
 
 def is_generic(found: Found, words: Words) -> bool:

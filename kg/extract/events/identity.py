@@ -64,9 +64,9 @@ class Identity:
         if self._shares_victim(cluster, later):
             return True
         near = self._number(later.trigger) - self._number(cluster.mentions[-1].trigger) <= REACH
-        if is_definite(later.trigger) and self._adds_nobody(cluster, later):
-            if near and not _is_plural(later.trigger) and not _is_plural(cluster.mentions[0].trigger):
-                return True
+        single = not _is_plural(later.trigger) and not _is_plural(cluster.mentions[0].trigger)
+        if near and single and is_definite(later.trigger) and self._adds_nobody(cluster, later):
+            return True
         return self._shares_both(cluster, later)
 
     def _adds_nobody(self, cluster: Cluster, later: Found) -> bool:

@@ -49,9 +49,7 @@ class Matcher:
         for candidate in claims:
             slots = self._slots(token, candidate)
             if fits(token, candidate.trigger, slots, self._typist):
-                fillers = fill(
-                    candidate.frame, slots, self._typist, self._reading, noun=candidate.trigger.pos in NOUNS
-                )
+                fillers = fill(candidate.frame, slots, self._typist, noun=candidate.trigger.pos in NOUNS)
                 if _is_complete(candidate, fillers):
                     return self._found(token, candidate, fillers)
         return None
@@ -75,9 +73,9 @@ class Matcher:
         )
 
     def _placed(self, found: Found) -> Found:
-        inner = fill_nested(found.frame, found.fillers, found.trigger, self._reading, self._typist)
-        where = places(found, self._reading, self._typist)
-        return replace(found, fillers=without_repeats((*found.fillers, *([inner] if inner else ()), *where)))
+        inner = fill_nested(found, self._typist)
+        where = places(found, self._typist)
+        return replace(found, fillers=without_repeats((*found.fillers, *inner, *where)))
 
 
 def _is_complete(candidate: Candidate, fillers: tuple[Filler, ...]) -> bool:

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
 from kg.extract.events.roles import make_filler
-from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition, conjuncts
 
 WHERE = frozenset(
@@ -32,17 +31,19 @@ WHERE = frozenset(
 )
 LOOSE = frozenset({"on", "by", "into", "from", "between"})
 # What these words introduce happened elsewhere or at another time than the clause they stand in.
-ELSEWHERE = frozenset({"after", "since", "following", "before", "over", "for", "about", "against", "despite", "amid", "of"})
+ELSEWHERE = frozenset(
+    {"after", "since", "following", "before", "over", "for", "about", "against", "despite", "amid", "of"}
+)
 
 
-def places(found: Found, reading: Reading, typist: Typist) -> tuple[Filler, ...]:
+def places(found: Found, typist: Typist) -> tuple[Filler, ...]:
     """The place fillers of an event, nearest first; a containment chain gives each of its links."""
     taken = {filler.token for filler in found.fillers if filler.role != "target"}
     for rule, tokens in _sources(found):
         heads = [token for start in tokens for token in _after_where(start, typist) if token not in taken]
         if heads:
             chain = dict.fromkeys(link for head in heads for link in _chain(head, typist))
-            return tuple(make_filler("place", token, reading, typist, rule=rule) for token in chain)
+            return tuple(make_filler("place", token, typist, rule=rule) for token in chain)
     return ()
 
 
@@ -102,7 +103,7 @@ def _children(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def _named_inside(place: Token, typist: Typist) -> Token:
-    """ "Anbar" for "the western province of Anbar"; the place itself where no name follows."""
+    """As in "Anbar" for "the western province of Anbar"; the place itself where no name follows."""
     if place.pos_ == "PROPN":
         return place
     for child in place.children:

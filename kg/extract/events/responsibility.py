@@ -38,7 +38,7 @@ def with_responsible(clusters: Sequence[Cluster], reading: Reading, words: Words
     for naming in _namings(reading, words):
         at = _deed_of(naming, clusters, attacks)
         doers = [doer for start in conjuncts(naming.doer) for doer in _represented(start, typist)]
-        fillers = [make_filler(DOER, doer, reading, typist, rule=naming.rule) for doer in doers]
+        fillers = [make_filler(DOER, doer, typist, rule=naming.rule) for doer in doers]
         if at is not None and not _undergoes(named[at], fillers):
             named[at] = replace(named[at], named=(*named[at].named, *fillers))
     return named
@@ -48,15 +48,26 @@ def _with_groups(cluster: Cluster, reading: Reading, typist: Typist) -> Cluster:
     """The event with the named groups that its doers belong to: "gunmen of X", "a man linked to X"."""
     doers = list(dict.fromkeys(filler.token for filler in cluster.role(DOER)))
     groups = [name for doer in doers for name in _belongs_to(doer) if _is_name(name, reading)]
-    fillers = tuple(make_filler(DOER, name, reading, typist, rule="affiliation") for name in groups)
+    fillers = tuple(make_filler(DOER, name, typist, rule="affiliation") for name in groups)
     return replace(cluster, named=(*cluster.named, *fillers)) if fillers else cluster
 
 
 def _belongs_to(doer: Token) -> Iterator[Token]:
     near = after_preposition(doer, "of", "from")
     for clause in doer.children:
-        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {"affiliate", "belong", "link", "ally", "name", "call", "identify"}:
-            near += [*after_preposition(clause, "with", "to", "as"), *(c for c in clause.children if c.dep_ in {"oprd", "dobj"})]
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {
+            "affiliate",
+            "belong",
+            "link",
+            "ally",
+            "name",
+            "call",
+            "identify",
+        }:
+            near += [
+                *after_preposition(clause, "with", "to", "as"),
+                *(c for c in clause.children if c.dep_ in {"oprd", "dobj"}),
+            ]
     for noun in near:
         yield noun
         yield from (child for child in noun.children if child.dep_ == "appos")
@@ -106,7 +117,7 @@ def _namings(reading: Reading, words: Words) -> Iterator[Naming]:
 
 
 def _by_responsibility(token: Token, words: Words) -> Iterator[Naming]:
-    """ "X claimed responsibility for it", "X is responsible", "X is behind the blast"."""
+    """As in "X claimed responsibility for it", "X is responsible", "X is behind the blast"."""
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or token.pos_ == "VERB":
         return
@@ -120,12 +131,12 @@ def _by_responsibility(token: Token, words: Words) -> Iterator[Naming]:
 
 
 def _is_nobody(doer: Token) -> bool:
-    """ "No group" has claimed it."""
+    """As in "No group" has claimed it."""
     return any(child.lower_ in {"no", "neither"} for child in doer.children) or doer.lower_ in {"none", "nobody"}
 
 
 def _by_blame(verb: Token) -> Iterator[Naming]:
-    """ "blamed the rebels for the blast", "blamed the blast on the rebels", "accused the rebels of the blast"."""
+    """As in "blamed the rebels for the blast", "blamed the blast on the rebels", "accused the rebels of the blast"."""
     if is_negated(verb):
         return
     blamed, on = undergoers(verb), after_preposition(verb, "on", "to", "upon")
@@ -138,15 +149,20 @@ def _by_blame(verb: Token) -> Iterator[Naming]:
 
 
 def _by_claim(verb: Token) -> Iterator[Naming]:
-    """ "The attack was claimed by X"."""
+    """As in "The attack was claimed by X"."""
     doer = actor(verb)
     for deed in undergoers(verb):
-        if doer is not None and not _is_nobody(doer) and (is_passive(verb) or deed.lower_ == "it") and deed.pos_ in {"NOUN", "PRON"}:
+        if (
+            doer is not None
+            and not _is_nobody(doer)
+            and (is_passive(verb) or deed.lower_ == "it")
+            and deed.pos_ in {"NOUN", "PRON"}
+        ):
             yield Naming(doer, deed, "claim")
 
 
 def _by_identification(verb: Token, words: Words) -> Iterator[Naming]:
-    """ "The attacker was identified as X"."""
+    """As in "The attacker was identified as X"."""
     named = after_preposition(verb, "as") or [c for c in verb.children if c.dep_ == "oprd"]
     for known in undergoers(verb) if is_passive(verb) else ():
         if named and known.lemma_.lower() in words.culprits:

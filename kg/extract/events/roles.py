@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extract.events.fillers import Typist
-from kg.extract.events.found import Filler
+from kg.extract.events.found import Filler, Found
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
 from kg.extract.syntax import phrase
@@ -32,7 +32,7 @@ OTHER_SLOT = 0.65
 UNTYPED = 0.8  # an untyped filler is right that much less often
 
 
-def fill(frame: Frame, slots: Slots, typist: Typist, reading: Reading, *, noun: bool) -> tuple[Filler, ...]:
+def fill(frame: Frame, slots: Slots, typist: Typist, *, noun: bool) -> tuple[Filler, ...]:
     """The fillers of every role: a token fills one role; typed fillers go first, then untyped ones in strong slots."""
     taken: dict[Token, Filler] = {}
     for untyped in (False, True):
@@ -40,7 +40,7 @@ def fill(frame: Frame, slots: Slots, typist: Typist, reading: Reading, *, noun: 
             for slot, token in _candidates(role, slots, noun=noun):
                 if token not in taken and _suits(role, slot, token, typist.types(token), untyped=untyped):
                     taken[token] = make_filler(
-                        role.name, token, reading, typist, rule=slot.name, scale=UNTYPED if untyped else 1
+                        role.name, token, typist, rule=slot.name, scale=UNTYPED if untyped else 1
                     )
     return tuple(taken.values())
 
@@ -58,36 +58,41 @@ def _suits(role: Role, slot: Slot, token: Token, types: frozenset[str], *, untyp
 
 
 def _may_be_untyped(token: Token) -> bool:
-    return token.pos_ in {"NOUN", "PROPN", "PRON"} and not token.lower_.endswith(("self", "selves")) and token.lower_ not in {
-        "it",
-        "that",
-        "this",
-        "which",
-        "what",
-        "there",
-    }
+    return (
+        token.pos_ in {"NOUN", "PROPN", "PRON"}
+        and not token.lower_.endswith(("self", "selves"))
+        and token.lower_
+        not in {
+            "it",
+            "that",
+            "this",
+            "which",
+            "what",
+            "there",
+        }
+    )
 
 
-def fill_nested(frame: Frame, fillers: tuple[Filler, ...], trigger: Token, reading: Reading, typist: Typist) -> Filler | None:
+def fill_nested(found: Found, typist: Typist) -> tuple[Filler, ...]:
     """Who is named first inside what is said or done: "threatened to attack Mosul", "demanded talks with rebels"."""
-    known = {filler.role for filler in fillers}
-    if not frame.nested or known & {frame.nested, "patient", "target", "victim"}:
-        return None
-    taken = {t.i for filler in fillers if filler.role == "agent" for t in filler.token.subtree}
+    nested, trigger = found.frame.nested, found.trigger
+    if not nested or found.role(nested, "patient", "target", "victim"):
+        return ()
+    taken = {t.i for filler in found.role("agent") for t in filler.token.subtree}
     for token in trigger.subtree:
-        if token.i > trigger.i and token.i not in taken and _is_named_actor(token, reading):
-            return make_filler(frame.nested, token, reading, typist, rule="nested")
-    return None
+        if token.i > trigger.i and token.i not in taken and _is_named_actor(token, typist.reading):
+            return (make_filler(nested, token, typist, rule="nested"),)
+    return ()
 
 
 def _is_named_actor(token: Token, reading: Reading) -> bool:
-    mention = reading.mention_headed(token)
+    mention = reading.mention_headed(token) if token.dep_ not in {"npadvmod", "compound"} else None
     return mention is not None and mention.kind is MentionKind.NAME and mention.type in NAMED_ACTORS
 
 
-def make_filler(role: str, token: Token, reading: Reading, typist: Typist, *, rule: str, scale: float = 1) -> Filler:
+def make_filler(role: str, token: Token, typist: Typist, *, rule: str, scale: float = 1) -> Filler:
     """A filler with its phrase, entity and confidence."""
-    head = typist.head(token)
+    head, reading = typist.head(token), typist.reading
     mention = _mention(head, reading) or reading.mention_headed(token) or reading.mention_at(head)
     return Filler(
         role=role,

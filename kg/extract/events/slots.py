@@ -28,7 +28,7 @@ TAKING_PART = frozenset({"participate", "take", "join", "engage", "involve", "be
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The verb that carries a noun's event, and whether its subject does ("launched") or undergoes it ("came under")."""
+    """The verb that carries a noun's event; its subject does it ("launched") or undergoes it ("came under")."""
 
     verb: Token
     undergoes: bool
@@ -129,7 +129,7 @@ def _add_modifiers(found: _Filling, noun: Token, words: Words) -> None:
 
 
 def _doer_in(modifier: Token, words: Words) -> Token | None:
-    """ "US" in "US-led"."""
+    """As in "US" in "US-led"."""
     if modifier.lemma_.lower() not in words.participles and modifier.lower_ not in {"led", "backed", "run"}:
         return None
     return next((c for c in modifier.children if c.dep_ in {"npadvmod", "compound", "nmod", "amod"}), None)

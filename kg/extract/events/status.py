@@ -89,23 +89,26 @@ def _by_condition(verb: Token) -> Status | None:
 
 
 def _by_governor(verb: Token, words: Words) -> Status | None:
-    head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not _has_own_subject(verb):
-        return _of_verb(head, words)
-    if verb.dep_ not in CLAUSAL or head is verb:
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_subject(verb):
+        return _of_verb(verb.head, words)
+    if verb.dep_ not in CLAUSAL or verb.head is verb:
         return None
-    governor = head.head if head.pos_ in {"ADP", "SCONJ"} else head
-    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
-    if perfect and infinitive:
-        return None
-    if infinitive or verb.tag_ == "VBG" or verb.dep_ == "pcomp":
-        found = _governed(governor, words) or (_governed(head, words) if head is not governor else None)
+    to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if to and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return None  # "claimed to have killed" tells of the past
+    return _below(verb, words, infinitive=to) if to or verb.tag_ == "VBG" or verb.dep_ == "pcomp" else None
+
+
+def _below(verb: Token, words: Words, *, infinitive: bool) -> Status | None:
+    """The status of an infinitive or gerund under its governor: "plans to attack", "prevented from attacking"."""
+    governor = verb.head.head if verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
+    for word in dict.fromkeys((governor, verb.head)):
+        found = _governed(word, words)
         if found is not None:
             return found
-        if infinitive and verb.dep_ in {"advcl", "acl"}:
-            return Status.HYPOTHETICAL
-    return _of_verb(governor, words) if verb.dep_ == "xcomp" and governor.pos_ == "VERB" and infinitive else None
+    if infinitive and verb.dep_ in {"advcl", "acl"}:
+        return Status.HYPOTHETICAL
+    return _of_verb(governor, words) if infinitive and verb.dep_ == "xcomp" and governor.pos_ == "VERB" else None
 
 
 def _has_own_subject(verb: Token) -> bool:
