@@ -69,10 +69,11 @@ def _acts_on(noun: Token, outcome: Token, words: Words) -> bool:
     """Whether the attack is the subject of the outcome, or of a verb that leads to it."""
     if outcome.pos_ == "VERB":
         return subject(outcome) is not None and subject(outcome) == noun
-    for verb in list(outcome.ancestors)[:3]:
-        if verb.pos_ == "VERB":
-            return verb.lemma_ in words.causing and subject(verb) == noun
-    return False
+    verb = next((one for one in outcome.ancestors if one.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in words.causing:
+        return False
+    # A relative clause is often hung on the last noun of the phrase it belongs to.
+    return subject(verb) == noun or (verb.dep_ == "relcl" and noun.is_ancestor(verb))
 
 
 def _happens_in(outcome: Token, told_by: set[Token]) -> bool:

@@ -199,5 +199,3 @@ def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
         _add_using(found, verb)
     elif outer.dep_ == "nsubj" and outer.head.lemma_ in words.hitting and not is_passive(outer.head):
         found.add("object", objects(outer.head))
-    elif outer.dep_ == "nsubjpass":
-        _add_prepositions(found, outer.head)

@@ -47,9 +47,8 @@ def claims_on(token: Token, lexicon: Lexicon) -> tuple[Candidate, ...]:
     found = lexicon.get((part, token.lemma_.lower()))
     if found is None and part == "adjective" and token.dep_ == "amod":
         return lexicon.get(("verb", _verb_of(token.lower_)), ())
-    if found is None and part == "noun" and is_definite(token):
-        return lexicon.get(("anaphor", token.lemma_.lower()), ())
-    return found or ()
+    anaphors = lexicon.get(("anaphor", token.lemma_.lower()), ()) if part == "noun" and is_definite(token) else ()
+    return (*(found or ()), *anaphors)
 
 
 def _verb_of(participle: str) -> str:
@@ -94,6 +93,8 @@ def holds(token: Token, condition: Condition, slots: Slots, typist: Typist) -> b
         return any(word in condition.words for word in _left_words(token)) or any(
             c.lower_ in condition.words for c in token.children if c.dep_ in MODIFIERS
         )
+    if condition.slot == "governor":
+        return bool({token.head.lower_, token.head.lemma_.lower()} & condition.words)
     if condition.slot == "complement":
         return any(child.dep_ in COMPLEMENTS for child in token.children)
     return any(_answers(filler, condition, typist) for filler in slots.get(condition.slot, ()))
