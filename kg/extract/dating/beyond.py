@@ -33,7 +33,8 @@ def _frames(host: Token, trigger: Token, tokens: Mapping[int, Token], words: Wor
     """Whether the verb that has the time is the clause over or under the event's, and no story of its own."""
     if host.i in tokens or host.lemma_ in words.reporting or host.pos_ not in VERBS:
         return False
-    return host.is_ancestor(trigger) and trigger.dep_ not in ASIDE
+    between = [over for over in trigger.ancestors if host.is_ancestor(over)]
+    return host.is_ancestor(trigger) and ASIDE.isdisjoint(token.dep_ for token in (trigger, *between))
 
 
 def from_caption(tokens: Mapping[int, Token], reading: Reading, undated: Iterable[int]) -> Iterator[tuple[int, Dated]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from kg.extract.reading import Reading
@@ -52,11 +53,16 @@ def hosted(reading: Reading, triggers: Collection[int], words: Words) -> Iterato
     """Every time that can date something, with its host."""
     for time in reading.extraction.times:
         tokens = reading.tokens(time.span) if _can_date(time) else None
-        if tokens is not None:
+        if tokens is not None and not tokens[0].is_space:  # words outside the prose are blank to the parser
             inside = range(tokens.start, tokens.end)
-            found = _climb(tokens.root, inside, triggers, words)
+            found = _climb(_root(tokens), inside, triggers, words)
             if found is not None and (found[1] or _is_day(time)):
                 yield Hosted(time=time, token=found[0], sure=found[1])
+
+
+def _root(tokens: Tokens) -> Token:
+    """The word of a time that hangs on what is outside it: the last, for an article hangs there too."""
+    return [token for token in tokens if token.head.i == token.i or token.head not in tokens][-1]
 
 
 def _can_date(time: TimeMention) -> bool:

@@ -30,13 +30,17 @@ class Dated:
 
 
 def own_dates(found: Iterable[Hosted], triggers: Mapping[int, object]) -> dict[int, Dated]:
-    """The date that each token has by its own phrase."""
+    """The date that each token has by its own phrase; none where two stand side by side ("in 1995 and 1996")."""
     dates: dict[int, Dated] = {}
+    torn: set[int] = set()
     for one in found:
         rule = "own phrase" if one.token.i in triggers else "clause"
         dated = Dated(moment=one.time.moment, words=one.time.span, rule=rule, confidence=OWN if one.sure else UNSURE)
+        before = dates.get(one.token.i)
+        if before is not None and before.rank[:3] == dated.rank[:3] and before.moment.value != dated.moment.value:
+            torn.add(one.token.i)
         _keep(dates, one.token.i, dated)
-    return dates
+    return {at: dated for at, dated in dates.items() if at not in torn}
 
 
 def _keep(dates: dict[int, Dated], at: int, dated: Dated) -> None:

@@ -23,11 +23,12 @@ TWO_NATURED = frozenset({"may", "march"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Words that tell, right before it, what a number or unit is."""
+    """Words that tell, right before it, what a number or unit is, and after it, whether a holiday is a time."""
 
     year: frozenset[str]
     hour: frozenset[str]
     length: frozenset[str]
+    holiday: frozenset[str]
 
 
 def cues(schema: Schema) -> Cues:
@@ -36,6 +37,7 @@ def cues(schema: Schema) -> Cues:
         year=schema.listed("TimeBeforeYear"),
         hour=schema.listed("TimeBeforeHour"),
         length=schema.listed("TimeBeforeLength"),
+        holiday=schema.listed("TimeHolidayNouns"),
     )
 
 
@@ -159,6 +161,12 @@ def _is_past(place: Place) -> bool:
     return place.phrase.has("past") or following is None or following.pos_ not in NOUNLIKE | {"ADJ", "VERB"}
 
 
+def _is_holiday(place: Place) -> bool:
+    """Whether it is the day itself and not the name of something ("the Christmas market")."""
+    over = place.last.head
+    return place.last.dep_ not in {"compound", "nmod"} or over.i < place.last.i or over.lower_ in place.cues.holiday
+
+
 TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
     {
         "year": _is_year,
@@ -167,6 +175,7 @@ TESTS: Mapping[str, Callable[[Place], bool]] = MappingProxyType(
         "season": _is_season,
         "units": _is_stretch,
         "clock": _is_clock,
+        "holiday": _is_holiday,
         "future": _is_soon,
         "past": _is_past,
         "the_period": _is_whole_period,
