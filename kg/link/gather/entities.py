@@ -24,6 +24,11 @@ LEAST: Mapping[str, float] = {  # the prior from which on an item of a type is w
     "vehicle": 0.62,
     "other": 0.70,
 }
+BODIES = re.compile(
+    r"international|intergovernmental|United Nations|agency|armed|terrorist|paramilitary|political|military|army|"
+    r"police|news|broadcaster|parliament|legislature|ministry|movement"
+)
+LEAST_BODY = 0.56  # for organisations of states, politics and news
 LEAST_PUBLIC = 0.72  # for persons in public office, in arms or in the news for a cause
 YEARS = re.compile(r"\((?:born )?(?:c\. )?(\d{4})(?:[–-](\d{4}))?\)$")
 
@@ -63,6 +68,8 @@ def is_name(label: str) -> bool:
 
 def _least(type_: str, row: Mapping[str, str]) -> float:
     said = f"{row['types']} {row['source']}"
+    if type_ == "organisation" and BODIES.search(row["types"]):
+        return LEAST_BODY
     return LEAST_PUBLIC if type_ == "person" and PUBLIC.search(said) else LEAST[type_]
 
 

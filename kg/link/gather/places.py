@@ -15,6 +15,14 @@ SHORT = Path(__file__).with_name("states.tsv")
 REGION, CITY = "first-level administrative country subdivision", "city"
 LARGE = 100_000
 POPULOUS = 300_000
+AREAS = {
+    "occupied territory",
+    "disputed territory",
+    "geographic region",
+    "cultural region",
+    "peninsula",
+    "subcontinent",
+}
 SETTLEMENTS = {"city", "town", "capital", "city/town", "settlement", "megacity", "metropolis", "municipality"}
 
 
@@ -61,6 +69,22 @@ def _region(row: Mapping[str, str], seen: Mapping[str, str], kinds: Kinds, coded
         source="wikitrivia places; dr5hn regions" if seen else "dr5hn regions",
         date="",
     )
+
+
+def areas(places: Iterable[Mapping[str, str]], kinds: Kinds) -> Iterator[Row]:
+    """Lands that are no unit of a state and yet in the news: peninsulas, disputed and occupied lands, world regions."""
+    for row in places:
+        labels = row["instance_of"].split("|")
+        if AREAS & set(labels) and float(row["population"] or 0) >= POPULOUS and not is_settlement(row):
+            yield Row(
+                item=row["qid"],
+                label=row["label_en"],
+                type="place",
+                classes=own_classes(row, kinds),
+                prior=cell(best(population=row["population"])),
+                source="wikitrivia places",
+                date="",
+            )
 
 
 def own_classes(seen: Mapping[str, str], kinds: Kinds) -> tuple[str, ...]:

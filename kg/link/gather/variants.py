@@ -42,6 +42,11 @@ def with_variants(rows: Iterable[Row]) -> Iterator[Row]:
         )
 
 
+def news_names() -> frozenset[str]:
+    """The labels of organisations that `variants.tsv` has names for."""
+    return frozenset(row["label"] for row in read_rows(VARIANTS) if row["type"] == "organisation")
+
+
 def usable(row: Row, name: str) -> bool:
     """Whether an alias may stand for an item by itself.
 
