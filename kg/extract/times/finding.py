@@ -15,7 +15,7 @@ from kg.extract.times.grammar import compile_grammar, phrases
 from kg.extract.times.lending import Lending, lending
 from kg.extract.times.lexemes import Lexed, lex
 from kg.extract.times.lexicon import load_lexicon
-from kg.extract.times.meanings import Calendar, Meaning, Relative
+from kg.extract.times.meanings import Calendar, Meaning, Relative, Shift
 from kg.extract.times.resolving import resolve
 from kg.extract.times.tense import Outlook, outlook
 from kg.model import PROSE, Article, Extraction, Moment, Span, TimeMention, TimeType, ZoneKind
@@ -96,10 +96,17 @@ def _times(said: list[Said], reading: Reading, rules: Rules) -> Iterator[TimeMen
             tense=_tense(one, reading.doc, rules.outlook),
         )
         kind, moment = resolve(one.meaning, anchor)
-        if moment.earliest is not None:
+        if moment.earliest is not None and not _compares(one.meaning):
             spoken, at = moment, one.span.end
             day = moment if re.match(r"\d{4}-\d\d-\d\d", moment.value) else day
         yield _mention(one, kind, moment, reading.doc)
+
+
+def _compares(meaning: Meaning) -> bool:
+    """Whether it is a year back for comparison only ("a year earlier"), of which the text does not go on to speak."""
+    if isinstance(meaning, Shift):
+        return meaning.unit == "Y" and meaning.sign < 0
+    return isinstance(meaning, Relative) and meaning.unit == "Q" and meaning.step < -1
 
 
 def _tense(one: Said, doc: Doc, ahead: Outlook) -> str:
