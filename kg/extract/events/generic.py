@@ -21,11 +21,12 @@ def is_generic(found: Found, words: Words) -> bool:
     outer = outermost(noun, words.transparent)
     if outer.dep_ in OBJECTS | {"nsubjpass"} and outer.head.lemma_ in words.habitual:
         return True
-    if _is_counted(noun) or any(filler.role == "victim" for filler in found.fillers):
+    if _is_counted(noun) or found.role("victim"):
         return False
     if outer is not noun:
         return outer.lower_ == "one"
-    return carrier(noun, words) is None and not _is_determined(noun)
+    told = outer.dep_ in {"nsubj", "nsubjpass"} or found.role("perpetrator", "target") or carrier(noun, words)
+    return not told and not _is_determined(noun)
 
 
 def _is_counted(noun: Token) -> bool:
