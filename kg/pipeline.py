@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg import __version__
-from kg.annotate import make_annotator
+from kg.annotate import make_annotator, reads
 from kg.assemble import make_assembler, write_file
 from kg.errors import ArticleError
 from kg.extract.finders import make_extractor
@@ -77,6 +77,12 @@ def build(stages: Stages, articles: Iterable[Article | ArticleError], *, failed:
             yield Built(linked=linked, graph=graph, report=stages.validate(graph))
         except ArticleError as error:
             failed(error)
+
+
+def unread_language(linked: Linked) -> str | None:
+    """The article's language when the annotator does not read it, so that nothing could be found."""
+    article = linked.extraction.article
+    return None if reads(article) else article.language
 
 
 def write_files(graph: Graph, settings: Settings) -> list[Path]:

@@ -1,5 +1,6 @@
 """spaCy's reading of an article."""
 
-from kg.annotate.spacy_pipeline import make_annotator
+from kg.annotate.prose import reads
+from kg.annotate.spacy_pipeline import BATCH, load_pipeline, make_annotator
 
-__all__ = ["make_annotator"]
+__all__ = ["BATCH", "load_pipeline", "make_annotator", "reads"]

@@ -37,18 +37,27 @@ PLAIN = str.maketrans(
         "\ufeff": " ",
     }
 )
+LANGUAGE = "en"
 NOTE = re.compile(r"\[(?:\d{1,3}|note \d{1,2}|citation needed)\]", re.IGNORECASE)
 LONE_BREAK = re.compile(r"(?<![\n ])( ?)\n(?=[^\n])")
 WRAPPED_AT = 110  # hard-wrapped text has no longer line; a text with one has a paragraph a line
 SHORT_LINE = 0.6  # a line this much shorter than its text's longest ends a paragraph
 
 
+def reads(article: Article) -> bool:
+    """Whether the article is in the language that the pipelines read."""
+    return article.language.startswith(LANGUAGE)
+
+
 def prose(article: Article) -> str:
     """The text that spaCy reads: same length, so that offsets agree.
 
     Everything outside the prose is blank; typographic quotes, special spaces, direction marks, notes and hard
-    line breaks are made plain. A line break that is left ends a paragraph.
+    line breaks are made plain. A line break that is left ends a paragraph. An article in another language than the
+    pipelines' gives blanks: reading it as English would invent things.
     """
+    if not reads(article):
+        return " " * len(article.text)
     if not article.zones:
         return _plain(article.text)
     kept = [" "] * len(article.text)

@@ -16,6 +16,7 @@ from kg.errors import ModelError
 from kg.model import Article
 from kg.stages import Annotated, Annotator
 
+BATCH = 32  # articles at a time: enough to keep spaCy busy, few enough to keep memory flat
 DEFAULT_MODEL = PINNED
 
 
@@ -53,7 +54,7 @@ def _from_package(package: ModuleType) -> Language:
     return loaded
 
 
-def make_annotator(name: str = DEFAULT_MODEL, *, batch_size: int = 32) -> Annotator:
+def make_annotator(name: str = DEFAULT_MODEL, *, batch_size: int = BATCH) -> Annotator:
     """An annotator over the named pipeline; articles stream through it in batches."""
     nlp = load_pipeline(name)
 

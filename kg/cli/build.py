@@ -50,6 +50,8 @@ def _rows(sources: tuple[str, ...], settings: Settings, failures: Failures, *, q
     articles = pipeline.read(sources, settings, stdin=sys.stdin.buffer)
     stages = pipeline.make_stages(settings)
     for built in progress(pipeline.build(stages, articles, failed=failures.add), "articles", quiet=quiet):
+        if unread := pipeline.unread_language(built.linked):
+            say(f"kg: {built.graph.article}: its language is {unread!r}: nothing was extracted, only English is read")
         for violation in built.report.violations:
             say(f"kg: {built.graph.article}: {violation.message}")
         yield _row(built, pipeline.write_files(built.graph, settings))
