@@ -48,11 +48,17 @@ def _uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
     taken = 0
     for index, word in enumerate(doc.to_array("LOWER").tolist()):
         ways = forms.get(word, ()) if index >= taken and not _countered(doc, index) else ()
-        for form, term in ways:
+        for form, term in ways if ways and not _in_name(doc[index]) else ():
             if len(form) == 1 or tuple(t.lower_ for t in doc[index : index + len(form)]) == form:
                 taken = index + len(form)
                 yield doc[index:taken], term
                 break
+
+
+def _in_name(token: Token) -> bool:
+    """Whether the word is part of somebody's name ("… Liberation Front"), not a judgement before it."""
+    first = token.ent_iob_ == "B"
+    return token.pos_ == "PROPN" and (token.ent_type_ == "PERSON" or (token.ent_type_ == "ORG" and not first))
 
 
 def _countered(doc: Doc, index: int) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.claims.cue_table import CueTable, Senses, Takes
 from kg.extract.claims.drafts import Draft
-from kg.extract.syntax import OBJECTS, is_passive
+from kg.extract.syntax import OBJECTS, agent, is_passive
 from kg.model import Stance
 
 Range = tuple[int, int]
@@ -138,11 +138,12 @@ def _from_object(verb: Token, last: Token) -> Range:
 
 def _objects(verb: Token, children: list[Token]) -> Options:
     things = [c for c in children if c.dep_ in OBJECTS]
+    told = bool(things) or agent(verb) is not None  # "was reported" by nobody tells nothing
     if not things and is_passive(verb):
         things = [c for c in children if c.dep_ == "nsubjpass"]
     for thing in things:
         yield from _with_preposition(thing, children)
-        if thing.pos_ != "PRON":
+        if told and thing.pos_ != "PRON":
             yield "object", stretch(thing)
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.drafts import NOMINAL, Draft
-from kg.extract.claims.quoting import Quoted
+from kg.extract.claims.quoting import FINITE, Quoted
 from kg.model import Stance
 
 LONGEST_NAME = 8  # tokens from the phrase to its noun
@@ -42,5 +42,7 @@ def _rest_of_sentence(token: Token, speaker: Token, speech: Quoted) -> tuple[int
     start = next((t.i for t in doc[first:stop] if not t.is_space), first)
     if token.i - start <= SENTENCE_OPENING:
         return speaker.right_edge.i + 1, stop
+    if not any(t.tag_ in FINITE or t.tag_ == "MD" for t in doc[start : token.i]):
+        return start, stop
     quotation = speech.ending_at(token.i)
     return (quotation.begin if quotation is not None else start), token.i

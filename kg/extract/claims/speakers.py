@@ -83,6 +83,9 @@ def _names(token: Token) -> bool:
 def _top(noun: Token, verb: Token) -> Token:
     while noun.dep_ in {"compound", "poss", "nmod"} and noun.head is not verb and abs(noun.head.i - noun.i) < NEAR:
         noun = noun.head
+    doc = noun.doc
+    while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not noun.whitespace_:
+        noun = doc[noun.i + 2]  # "co-author" is three tokens
     return noun
 
 
