@@ -86,7 +86,7 @@ def when(desk: Desk, moment: Moment) -> NamedNode:
         node,
         *types(KG.Moment),
         (KG.edtf, text(moment.edtf)),
-        (KG.timex, text(moment.value)),
+        (KG.timex, Literal(moment.value)),
         (KG.basis, KG(moment.basis.value) if moment.basis else None),
         (KG.day, Literal(moment.edtf, datatype=XSD.date) if moment.edtf and moment.is_day else None),
         (TIME.hasBeginning, _instant(desk, moment.earliest)),

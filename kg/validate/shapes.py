@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import shacl_rust
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
@@ -22,7 +22,7 @@ _CLOSED = "ClosedConstraintComponent"
 class _Result(TypedDict):
     focusNode: str
     messages: list[str]
-    resultPath: str | None
+    resultPath: NotRequired[str]
     sourceConstraintComponent: str
 
 
@@ -65,7 +65,7 @@ def report_on(triples: "tuple[Triple, ...] | list[Quad]", turtle: str, owners: M
 def _violation(result: _Result, nodes: Nodes, owners: Mapping[str, str]) -> Violation:
     node = _bare(result["focusNode"])
     message = result["messages"][-1]
-    path = result["resultPath"]
+    path = result.get("resultPath")
     if path and result["sourceConstraintComponent"].strip("<>").endswith(_CLOSED):
         message = f"{message.rstrip('.')} ({re.split('[#/]', _bare(path))[-1]})."
     shape = owners.get(result["messages"][-1], "")

@@ -56,7 +56,7 @@ def by_engine(triples: str) -> Found:
     """The same of everything that the fast engine finds."""
     results = shacl_rust.validate(triples, SHAPES, data_format="nt")["results"]
     keys = ("focusNode", "resultPath", "sourceConstraintComponent")
-    return {tuple((result[key] or "").strip("<>") for key in keys) for result in results}
+    return {tuple(result.get(key, "").strip("<>") for key in keys) for result in results}
 
 
 def class_of(shape: rdflib.URIRef) -> NamedNode:
