@@ -22,12 +22,11 @@ class Talk:
 
 def talks(page: Page, drafts: Sequence[Draft], names: Mapping[tuple[int, int], str]) -> list[Talk]:
     """A talk for each draft; a description is about a thing of its own until it is resolved."""
-    numbers = sentence_numbers(page)
     return [
         Talk(
             draft=draft,
             key=_key(draft, names, number),
-            sentence=numbers[draft.head],
+            sentence=page.sentences[draft.head],
             subject=page.doc[draft.head].dep_ in SUBJECTS,
         )
         for number, draft in enumerate(drafts)
@@ -38,15 +37,6 @@ def _key(draft: Draft, names: Mapping[tuple[int, int], str], number: int) -> str
     if draft.name is None:
         return f"#{number}"
     return f"{draft.type}:{names.get((draft.name.start, draft.name.end), draft.name.key)}"
-
-
-def sentence_numbers(page: Page) -> list[int]:
-    """The number of each token's sentence."""
-    numbers, current = [], -1
-    for token in page.doc:
-        current += bool(token.is_sent_start)
-        numbers.append(max(current, 0))
-    return numbers
 
 
 def is_named(talk: Talk) -> bool:

@@ -7,16 +7,22 @@ from spacy.tokens import Doc
 from kg.extract.entities.lexicon import Lexicon
 from kg.model import EntityType, MentionKind
 
+Place = tuple[int, int]  # a name's first token and the one after its last
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A Doc with its words as plain lists, which are much faster to look at than tokens, and the lexicon."""
+    """A Doc with its words as plain lists, which are much faster to look at than tokens, and the lexicon.
+
+    `sentences` holds the number of each token's sentence.
+    """
 
     doc: Doc
     plain: str
     words: list[str]
     lower: list[str]
     tags: list[str]
+    sentences: list[int]
     lexicon: Lexicon
 
     def text(self, start: int, end: int) -> str:
@@ -54,15 +60,17 @@ class Draft:
 
 def page(doc: Doc, lexicon: Lexicon) -> Page:
     """The page of a Doc."""
-    words = [token.text for token in doc]
-    return Page(
-        doc=doc,
-        plain=doc.text,
-        words=words,
-        lower=[w.lower() for w in words],
-        tags=[token.tag_ for token in doc],
-        lexicon=lexicon,
-    )
+    words: list[str] = []
+    tags: list[str] = []
+    sentences: list[int] = []
+    current = -1
+    for token in doc:
+        words.append(token.text)
+        tags.append(token.tag_)
+        current += bool(token.is_sent_start)
+        sentences.append(max(current, 0))
+    lower = [word.lower() for word in words]
+    return Page(doc=doc, plain=doc.text, words=words, lower=lower, tags=tags, sentences=sentences, lexicon=lexicon)
 
 
 def name_key(words: list[str]) -> str:

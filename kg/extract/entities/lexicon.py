@@ -85,13 +85,18 @@ def _meanings(schema: Schema, lists: Iterable[str]) -> dict[str, EntityType]:
 
 
 def _aliases(schema: Schema) -> dict[str, str]:
-    """Each name of a thing with several -> the one it is known by."""
+    """The key of each name of a thing with several -> the key of the one it is known by."""
     return {
-        word: listed.means
+        _key(word): _key(listed.means)
         for name, listed in sorted(schema.words.items())
         if name.endswith("Aliases") and listed.means
         for word in sorted(listed.words)
     }
+
+
+def _key(name: str) -> str:
+    """The form in which names are compared (see `drafts.name_key`), for names of states without hyphens."""
+    return name.lower().replace(".", "").replace("-", " ").replace("'", "")
 
 
 def _nouns(schema: Schema) -> dict[str, Noun]:

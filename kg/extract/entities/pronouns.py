@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.entities.discourse import SUBJECTS, Talk, sentence_numbers
+from kg.extract.entities.discourse import SUBJECTS, Talk
 from kg.extract.entities.drafts import Draft, Page
 from kg.model import EntityType, MentionKind
 
@@ -31,7 +31,6 @@ class Antecedents:
     def __init__(self, page: Page, talks: Sequence[Talk]) -> None:
         """Index the talks by head and sentence, and note the gender that titles and nouns tell."""
         self.page = page
-        self.sentences = sentence_numbers(page)
         self.headed = {talk.draft.head: talk for talk in talks}
         self.by_sentence: dict[int, list[Talk]] = {}
         self.gender: dict[str, str] = {}
@@ -84,7 +83,7 @@ class Antecedents:
     def _only(self, token: Token, kind: str) -> Talk | None:
         """The only thing of the nearest sentence that fits, or that sentence's main subject."""
         for back in range(SENTENCES_BACK[kind] + 1):
-            here = self.by_sentence.get(self.sentences[token.i] - back, ())
+            here = self.by_sentence.get(self.page.sentences[token.i] - back, ())
             fitting = [t for t in here if t.draft.end <= token.i and self._fits(t, kind)]
             if back == 0:
                 fitting = [t for t in fitting if not self._is_barred(t, token)]
@@ -131,7 +130,9 @@ class Antecedents:
             kind=MentionKind.PRONOUN,
             plural=found.draft.plural,
         )
-        talk = Talk(draft=draft, key=found.key, sentence=self.sentences[i], subject=self.page.doc[i].dep_ in SUBJECTS)
+        talk = Talk(
+            draft=draft, key=found.key, sentence=self.page.sentences[i], subject=self.page.doc[i].dep_ in SUBJECTS
+        )
         self.headed[i] = talk
         self.by_sentence.setdefault(talk.sentence, []).append(talk)
         return talk

@@ -9,8 +9,10 @@ DIGRAPHS = (("dh", "d"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("sh", "s"), ("c
 SOUNDS = str.maketrans({"q": "k", "c": "k", "v": "w", "z": "s"})
 SOFT = re.compile(r"(?<=.)[aeiouwyh'`]")
 DOUBLED = re.compile(r"(.)\1+")
-SHORTEST = 3
+SHORTEST = 4
 MOST_LETTERS_APART = 2
+
+Skeleton = tuple[str, ...]
 
 
 def core(key: str) -> tuple[str, ...]:
@@ -18,17 +20,23 @@ def core(key: str) -> tuple[str, ...]:
     return tuple(word for word in key.split() if word not in ARTICLES) or tuple(key.split())
 
 
-def bones(word: str) -> str:
-    """The hard consonants of a word: "qassem" and "qasim" are both "ksm"."""
-    for digraph, letter in DIGRAPHS:
-        word = word.replace(digraph, letter)
-    return DOUBLED.sub(r"\1", SOFT.sub("", word.translate(SOUNDS)))
+def skeleton(key: str) -> Skeleton:
+    """The hard consonants of each word; () where too few to tell names apart.
+
+    "qassem" and "qasim" are both "ksm". Two keys of one skeleton are one name if `close_in_length`.
+    """
+    bones = tuple(_bones(word) for word in core(key))
+    return bones if sum(map(len, bones)) >= SHORTEST else ()
 
 
-def same_spelling(one: str, other: str) -> bool:
-    """Whether two keys are one name in two spellings: the same words, each with the same hard consonants."""
+def close_in_length(one: str, other: str) -> bool:
+    """Whether two keys differ by few enough letters a word to be spellings of one name."""
     left, right = core(one), core(other)
-    if len(left) != len(right) or abs(len("".join(left)) - len("".join(right))) > MOST_LETTERS_APART * len(left):
-        return False
-    sound = [(bones(a), bones(b)) for a, b in zip(left, right, strict=True)]
-    return all(a == b for a, b in sound) and sum(len(a) for a, _ in sound) > SHORTEST
+    return abs(len("".join(left)) - len("".join(right))) <= MOST_LETTERS_APART * len(left)
+
+
+def _bones(word: str) -> str:
+    for digraph, letter in DIGRAPHS:
+        if digraph in word:
+            word = word.replace(digraph, letter)
+    return DOUBLED.sub(r"\1", SOFT.sub("", word.translate(SOUNDS)))
