@@ -86,10 +86,11 @@ class _Source:
         """A people's plural, persons of a surname (shown, never chosen), or items whose names sound alike."""
         if type_ is EntityType.NATIONALITY:
             return self._catalogue.named(name.removesuffix("s"))
-        if type_ is EntityType.PERSON and " " not in name:
-            return self._catalogue.surnamed(name)[:MOST_SOUNDING]
-        sounding = self._catalogue.sounding(name)
-        return sounding if len(sounding) <= MOST_SOUNDING else ()
+        sounding = self._catalogue.sounding(name) if type_ is not EntityType.PERSON or " " in name else ()
+        if sounding:
+            return sounding if len(sounding) <= MOST_SOUNDING else ()
+        surname = name.rpartition(" ")[2] if type_ is EntityType.PERSON else ""
+        return self._catalogue.surnamed(surname)[:MOST_SOUNDING] if surname else ()
 
     def _candidate(self, name: str, type_: EntityType, naming: Naming) -> CandidateItem:
         if type_ is EntityType.NATIONALITY:

