@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 
 def ids(words: Iterable[str]) -> frozenset[int]:
-    """paCy's ids of words."""
+    """The ids of words in spaCy's strings."""
     return frozenset(get_string_id(word) for word in words)
 
 

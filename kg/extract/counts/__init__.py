@@ -7,6 +7,7 @@ from kg.extract.counts.attach import events_of, places
 from kg.extract.counts.fresh import fresh_event
 from kg.extract.counts.numbers import numerals
 from kg.extract.counts.people import PeopleWords
+from kg.extract.counts.repeats import marked
 from kg.extract.counts.reporter import reporter
 from kg.extract.counts.tolls import Toll, TollWords, toll_words, tolls
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
@@ -51,9 +52,9 @@ def _with_counts(reading: Reading, found: tuple[Toll, ...], verbs: frozenset[str
             hung = _on_its_own(toll, schema, events, made)
         for event, rule, confidence in hung:
             count = _count(toll, reading, verbs, rule=rule, confidence=confidence)
-            held = counts.setdefault(event, [])
-            held.append(replace(count, included=count.included or any(_same_people(count, h) for h in held)))
-    return replace(reading.extraction, events=_counted(events, counts))
+            counts.setdefault(event, []).append(count)
+    held = {event: marked(of_event, reading.text) for event, of_event in counts.items()}
+    return replace(reading.extraction, events=_counted(events, held))
 
 
 def _on_its_own(
@@ -69,12 +70,9 @@ def _on_its_own(
     return [(made[toll.word.i], "toll", 0.8)]
 
 
-def _counted(events: Iterable[Event], counts: Mapping[EventId, list[Count]]) -> tuple[Event, ...]:
+def _counted(events: Iterable[Event], counts: Mapping[EventId, tuple[Count, ...]]) -> tuple[Event, ...]:
     """The events in text order, each with its counts."""
-    held = (
-        replace(event, counts=tuple(sorted(counts[event.id], key=lambda c: c.span))) if event.id in counts else event
-        for event in events
-    )
+    held = (replace(event, counts=counts[event.id]) if event.id in counts else event for event in events)
     return tuple(sorted(held, key=lambda event: event.trigger))
 
 
@@ -95,13 +93,4 @@ def _count(toll: Toll, reading: Reading, verbs: frozenset[str], *, rule: str, co
         evidence=evidence_at(
             toll.word, "counts", rule=f"{people.rule}, {rule}", span=people.span, confidence=confidence
         ),
-    )
-
-
-def _same_people(count: Count, held: Count) -> bool:
-    """Whether a count repeats an earlier sentence's: the same outcome and bounds."""
-    return (
-        count.outcome is held.outcome
-        and (count.minimum, count.maximum) == (held.minimum, held.maximum)
-        and count.evidence.sentence != held.evidence.sentence
     )

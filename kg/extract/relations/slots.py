@@ -28,7 +28,7 @@ def heads(token: Token, slot: str, reading: Reading) -> Iterator[Token]:
 
 def present(token: Token) -> frozenset[str]:
     """The slots of a mention's head that may hold something, told from its children alone."""
-    found = {"comma", "described", "nested"} if token.pos_ in {"PROPN", "NOUN"} else set()
+    found = {"comma", "described", "nested", "in"} if token.pos_ in {"PROPN", "NOUN"} else set()
     for child in token.children:
         if child.dep_ == "poss":
             found.add("possessive")
@@ -149,6 +149,17 @@ def _comma(place: Token, reading: Reading) -> list[Token]:
     return [] if listed or larger is None or after in {"and", "or"} else [larger.root]
 
 
+def _in(place: Token, reading: Reading) -> list[Token]:
+    """The place after "in": of the noun itself, or right after its phrase, wherever the parser hung it."""
+    own = after_preposition(place, "in")
+    mention = reading.mention_headed(place)
+    last = reading.tokens(mention.span) if mention is not None and mention.type in PLACES and not own else None
+    following = reading.doc[last.end] if last is not None and last.end < len(reading.doc) else None
+    if following is None or following.lower_ != "in":
+        return own
+    return [c for c in following.children if c.dep_ == "pobj" and _is_place(c, reading)]
+
+
 def _described(place: Token, reading: Reading) -> list[Token]:
     """The country of "the western Iraqi province of Anbar": a modifier of the noun that says what the place is."""
     if not _is_place(place, reading):
@@ -223,6 +234,7 @@ SLOTS: Mapping[str, Slot] = {
     "betweenSecond": _between_second,
     "identified": _identified,
     "comma": _comma,
+    "in": _in,
     "described": _described,
     "nested": _nested,
     "country": _country,
