@@ -127,6 +127,18 @@ def test_a_quotation_with_a_fragment_in_it_stays_one_claim(extract_text: Extract
     assert words(found, only(found).content) == "the bridge was “a danger to everybody” and should be closed"
 
 
+def test_a_paragraph_that_is_all_quotation_goes_on_with_the_last_speaker(extract_text: ExtractText) -> None:
+    found = extract_text(
+        "“We closed the bridge at noon,” said Dana Holt, the mayor.\n\n“It will open again when the water falls.”"
+    )
+    assert [c.speaker_label for c in found.claims] == ["Dana Holt", "Dana Holt"]
+
+
+def test_a_name_after_a_dash_signs_a_quotation(extract_text: ExtractText) -> None:
+    found = extract_text("Voices from Norvale.\n\n“The bridge was old and everybody knew it.” — Dana Holt")
+    assert one_with(found, "bridge").speaker_label == "Dana Holt"
+
+
 def test_no_claim_is_read_inside_a_quotation(extract_text: ExtractText) -> None:
     found = extract_text("“I think the council hopes that the bridge will hold,” said Dana Holt.")
     assert only(found).speaker_label == "Dana Holt"

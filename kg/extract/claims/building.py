@@ -19,6 +19,7 @@ CONFIDENCE: Mapping[str, float] = {  # shares of right answers on PolNeAR's deve
     "clause": 0.9,
     "sentence": 0.9,
     "headline": 0.8,
+    "continued": 0.8,
     "transcript": 0.8,
     "infinitive": 0.7,
 }

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.claims.contents import Content, adjective_content, chosen, draft_of_verb, noun_content
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.drafts import Draft
-from kg.extract.claims.joining import apart, joined
+from kg.extract.claims.joining import apart, continued, joined
 from kg.extract.claims.labelled import labelled_drafts
 from kg.extract.claims.negation import withheld
 from kg.extract.claims.phrases import phrase_drafts
@@ -32,12 +32,11 @@ class Drafter:
         found: dict[int, list[Draft]] = {}
         for draft in self._all(doc, text, speech):
             found.setdefault(parts.of(draft.verb.i), []).append(_clipped(draft, parts))
-        marked = speech.by_paragraph()
-        return [
-            draft
-            for number in sorted(found)
-            for draft in joined(doc, apart(found[number]), marked.get(number, []), speech)
-        ]
+        marked, result = speech.by_paragraph(), list[Draft]()
+        for number in sorted({*found, *marked}):
+            own = joined(doc, apart(found.get(number, [])), marked.get(number, []), speech)
+            result += own or continued(doc, result, marked.get(number, []), parts)
+        return result
 
     def _all(self, doc: Doc, text: str, speech: Quoted) -> Iterator[Draft]:
         yield from phrase_drafts(doc, text, self.table, speech)

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from kg.extract.claims.contents import trimmed
 from kg.extract.claims.drafts import Draft
-from kg.extract.claims.quotations import Quotation
+from kg.extract.claims.quotations import Paragraphs, Quotation
 from kg.extract.claims.quoting import Quoted
 
 SHARED = 0.5  # of a content inside another's: then both are one claim
@@ -59,3 +59,19 @@ def _ends(doc: Doc, draft: Draft, marked: list[Quotation]) -> tuple[int, int]:
             begin = quotation.begin if quotation.begin < begin < quotation.end else begin
             end = quotation.end if quotation.begin < end < quotation.end else end
     return trimmed(doc, begin, end)
+
+
+def continued(doc: Doc, before: list[Draft], marked: list[Quotation], parts: Paragraphs) -> list[Draft]:
+    """The claim of a paragraph that is all quotation and names nobody: the last speaker of the one before goes on.
+
+    Its cue is the quotation mark.
+    """
+    if len(marked) != 1 or not marked[0].whole or not before or before[-1].form not in {"quote", "continued"}:
+        return []
+    quotation, last = marked[0], before[-1]
+    begin, end = parts.clip(0, len(doc), quotation.begin)
+    around = (*doc[begin : quotation.begin], *doc[quotation.end : end])
+    alone = all(token.is_space or token.is_punct for token in around)
+    if not alone or parts.of(last.verb.i) != quotation.paragraph - 1:
+        return []
+    return [replace(last, cue=(doc[quotation.begin],), begin=quotation.begin, end=quotation.end, form="continued")]

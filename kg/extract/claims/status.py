@@ -46,7 +46,7 @@ SUREST = (
     Status.HYPOTHETICAL,
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-PRESUPPOSING = frozenset({"clause", "quote", "sentence", "headline", "transcript"})
+PRESUPPOSING = frozenset({"clause", "quote", "continued", "sentence", "headline", "transcript"})
 
 
 def with_statuses(reading: Reading, claims: tuple[Claim, ...], hedges: frozenset[str]) -> Extraction:
