@@ -129,3 +129,25 @@ def test_every_mention_has_an_entity_and_spans_are_sorted_and_distinct(extract_t
 
 def test_a_text_without_prose_has_no_mentions(extract_text: ExtractText) -> None:
     assert extract_text("").mentions == ()
+
+
+def test_a_given_name_with_two_bearers_is_neither(extract_text: ExtractText) -> None:
+    found = extract_text("Anna Berger met Anna Kovacs in Vienna. Anna Berger and Anna Kovacs left. Anna paid.")
+    assert words_about(found, "Anna Berger") == ["Anna Berger", "Anna Berger"]
+
+
+def test_degrees_are_a_place(extract_text: ExtractText) -> None:
+    found = extract_text("The ship sank at 33.505716°N 36.269635°E on Friday.")
+    assert described(found, EntityType.PLACE) == ["33.505716°N 36.269635°E"]
+
+
+def test_a_group_that_was_named_is_taken_up_by_its_noun(extract_text: ExtractText) -> None:
+    found = extract_text("The Harkan terrorist group seized Tarna. On Sunday the terrorist group left the town.")
+    assert words_about(found, "Harkan") == ["The Harkan terrorist group", "the terrorist group"]
+
+
+def test_groups_of_people_are_marked_as_several(extract_text: ExtractText) -> None:
+    found = extract_text("Residents fled. A senior official resigned.")
+    assert entity(found, "Residents").plural
+    assert not entity(found, "A senior official").plural
+    assert not entity(found, "Residents").named

@@ -14,7 +14,7 @@ FIXED = frozenset({EntityType.NATIONALITY, EntityType.ORGANISATION})  # one lett
 def same_things(page: Page, names: Sequence[Name], types: Mapping[str, EntityType]) -> dict[Place, str]:
     """For each name, by its tokens, the key of the thing it names; equal keys are one thing."""
     short, aliases = acronyms(page, names, types), page.lexicon.aliases
-    spelled = _spellings(names, types)
+    spelled = _spellings(page, names, types)
     keys = {
         (name.start, name.end): aliases.get(key := short.get(name.key, name.key), spelled.get(key, key))
         for name in names
@@ -23,14 +23,19 @@ def same_things(page: Page, names: Sequence[Name], types: Mapping[str, EntityTyp
     return keys | persons(people, spelled) | _longer_bodies(names, types, keys)
 
 
-def _spellings(names: Sequence[Name], types: Mapping[str, EntityType]) -> dict[str, str]:
-    """The key of each name -> the spelling under which the article has it first."""
+def _spellings(page: Page, names: Sequence[Name], types: Mapping[str, EntityType]) -> dict[str, str]:
+    """The key of each name -> the spelling under which the article has it first; states have but one ("Niger")."""
     first: dict[tuple[EntityType, Skeleton], str] = {}
     spelled: dict[str, str] = {}
     for name in names:
         kind, bones = types[name.key], skeleton(name.key)
         old = first.setdefault((kind, bones), name.key)
-        same = bool(bones) and kind not in FIXED and close_in_length(old, name.key)
+        same = (
+            bool(bones)
+            and kind not in FIXED
+            and name.key not in page.lexicon.countries
+            and close_in_length(old, name.key)
+        )
         spelled.setdefault(name.key, old if same else name.key)
     return spelled
 
