@@ -90,7 +90,7 @@ def write_items(desk: Desk, items: Iterable[Item], catalogue: str) -> None:
             *types(KG.Item),
             (RDFS_LABEL, text(item.label)),
             *((KG.itemClass, WD(one)) for one in item.classes),
-            (KG.country, WD(item.country) if item.country else None),
+            (KG.inCountry, WD(item.country) if item.country else None),
             (KG.within, WD(item.within) if item.within else None),
             (GEO.lat, decimal(item.latitude)),
             (GEO.long, decimal(item.longitude)),
