@@ -1,7 +1,7 @@
 """Rows of persons, organisations, facilities, events, weapons and vehicles that the world's news speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,12 +87,3 @@ def _entity(row: Mapping[str, str], type_: str, classes: tuple[str, ...], prior:
         source="wikitrivia entities",
         date="",
     )
-
-
-def without_namesakes(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows, each item once."""
-    seen: set[str] = set()
-    for row in rows:
-        if row.item not in seen:
-            seen.add(row.item)
-            yield row
