@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg.extract.reading import Knowledge, reading
 from kg.extract.times import finder
@@ -245,3 +247,31 @@ def test_a_day_the_calendar_does_not_have_has_no_bounds(times: Times) -> None:
 def test_every_time_rests_on_its_own_words(times: Times) -> None:
     found = times("It rained. The dam broke on May 3, 2021.")[0]
     assert (found.evidence.span, found.evidence.finder, found.evidence.rule) == (found.span, "times", "day")
+
+
+PIECES = st.sampled_from(
+    """
+    the a last next this that earlier later ago within early end of in to or about few some every 1 2 7 31 45 1999
+    2020 1,000 2.5 1/2 's - , . ( '89 1990s '80s 7th second third nineteen twenty ninety hundred Jan January May fri
+    Monday summer day days week month years decade century quarter half weekend fiscal morning nights noon a.m. pm
+    10:35 29:10 GMT Christmas Easter Thanksgiving today tonight yesterday daily now recently soon future overnight
+    old long more 2020-01-14 2020-02-31 2020-13-45 03/25/98 31/12/2020 99/99/99 0/0/00 period ended ahead each other
+    """.split()  # noqa: SIM905
+)
+
+
+@given(
+    words=st.lists(PIECES, max_size=12),
+    published=st.sampled_from([None, "2020-02-29", "0001-01-01", "9999-12-31", "2021-02-31"]),
+)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_of_time_are_read_without_fail(times: Times, words: list[str], published: str | None) -> None:
+    """Spans lie in the text, in order and apart; bounds are half-open and never reversed."""
+    text = " ".join([*words, "end"])
+    found = times(text, published)
+    edges = [edge for one in found for edge in (one.span.begin, one.span.end)]
+    assert edges == sorted(edges)
+    assert all(edge <= len(text) for edge in edges)
+    for moment in (one.moment for one in found):
+        assert (moment.earliest is None) == (moment.latest is None)
+        assert moment.earliest is None or moment.earliest < (moment.latest or "")

@@ -75,8 +75,11 @@ def _said(doc: Doc, telling: Cues, lexed: Lexed, grammar: re.Pattern[str]) -> It
 
 def published_day(article: Article) -> date | None:
     """The publication day, when the article has one."""
-    match = re.match(r"\d{4}-\d\d-\d\d", article.published or "")
-    return date.fromisoformat(match[0]) if match else None
+    match = re.match(r"(?:1[5-9]|2[0-4])\d\d-\d\d-\d\d", article.published or "")
+    try:
+        return date.fromisoformat(match[0]) if match else None
+    except ValueError:  # "2021-02-31" is no day to count from
+        return None
 
 
 def _times(said: list[Said], reading: Reading, rules: Rules) -> Iterator[TimeMention]:

@@ -11,9 +11,9 @@ from kg.model import Span
 PIECE = re.compile(
     r"""(?P<halfday>(?<![A-Za-z])[AaPp]\.?\s?[Mm]\b\.?)
       | (?P<word>[A-Za-z]+)
-      | (?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?\b)
+      | (?P<iso>\b\d{4}-\d\d-\d\d(?:T[0-2]\d:[0-5]\d(?::\d\d)?Z?)?\b)
       | (?P<slashed>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b|\b\d{1,2}\.\d{1,2}\.\d{4}\b|\b\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)\b)
-      | (?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))
+      | (?P<clock>\b[0-2]?\d:[0-5]\d(?::\d\d)?\b|\b[0-2]?\d\.[0-5]\d(?=\s?[ap]\.?m\b))
       | (?P<decade>(?:\b\d\d|['’])\d0'?s\b)
       | (?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<fraction>\b1/[24]\b|\b3/4\b|½)

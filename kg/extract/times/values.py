@@ -37,7 +37,7 @@ def bounds(value: str) -> Bounds | None:
     """The first day of a value and the day after its last, None where it has none."""
     try:
         return _bounds(value)
-    except ValueError:  # a day or week that the calendar does not have
+    except (ValueError, OverflowError):  # a day or week that the calendar does not have
         return None
 
 
@@ -145,7 +145,7 @@ def _in_unit(day: date, unit: str, count: int) -> str | None:
         moved = add_months(day, count * (3 if unit == "Q" else 1))
         return quarter_of(moved) if unit == "Q" else moved.isoformat()[:7]
     if unit in {"Y", "E", "C"}:
-        return f"{day.year + count * {'Y': 1, 'E': 10, 'C': 100}[unit]:04}"
+        return f"{date(day.year + count * {'Y': 1, 'E': 10, 'C': 100}[unit], 1, 1).year:04}"
     return None
 
 
