@@ -9,8 +9,23 @@ from kg.extract.syntax import actor, after_preposition, conjuncts, is_passive, o
 from kg.model import EntityType, MentionKind
 
 Slot = Callable[[Token, Reading], list[Token]]
+# "wag" is what spaCy makes of "waged".
 LIGHT_VERBS = frozenset(
-    {"conduct", "launch", "wage", "lead", "carry", "provide", "continue", "fight", "mount", "give", "offer", "begin"}
+    {
+        "conduct",
+        "launch",
+        "wage",
+        "wag",
+        "lead",
+        "carry",
+        "provide",
+        "continue",
+        "fight",
+        "mount",
+        "give",
+        "offer",
+        "begin",
+    }
 )
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 DIVISIONS = frozenset(
