@@ -11,7 +11,7 @@ from kg.extract.events.places import places
 from kg.extract.events.roles import fill, fill_nested
 from kg.extract.events.slots import Slots, carrier, noun_slots, verb_slots
 from kg.extract.events.status import status_of
-from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits
+from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits, has_rest
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 
@@ -46,8 +46,14 @@ class Matcher:
         )
 
     def _best(self, token: Token, claims: tuple[Candidate, ...]) -> Found | None:
+        read: dict[tuple[bool, bool], Slots] = {}
         for candidate in claims:
-            slots = self._slots(token, candidate)
+            if not has_rest(token, candidate.trigger):
+                continue
+            kind = candidate.trigger.pos in NOUNS, candidate.frame.transitive
+            if kind not in read:
+                read[kind] = self._slots(token, candidate)
+            slots = read[kind]
             if fits(token, candidate.trigger, slots, self._typist):
                 fillers = fill(candidate.frame, slots, self._typist, noun=candidate.trigger.pos in NOUNS)
                 if _is_complete(candidate, fillers):

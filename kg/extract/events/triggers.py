@@ -56,15 +56,14 @@ def _verb_of(participle: str) -> str:
 
 
 def fits(token: Token, trigger: Trigger, slots: Slots, typist: Typist) -> bool:
-    """Whether the phrase's further words stand there and every condition holds."""
-    return (
-        _has_rest(token, trigger)
-        and all(holds(token, condition, slots, typist) for condition in trigger.needs)
-        and not any(holds(token, condition, slots, typist) for condition in trigger.unless)
+    """Whether every condition of a trigger holds."""
+    return all(holds(token, condition, slots, typist) for condition in trigger.needs) and not any(
+        holds(token, condition, slots, typist) for condition in trigger.unless
     )
 
 
-def _has_rest(token: Token, trigger: Trigger) -> bool:
+def has_rest(token: Token, trigger: Trigger) -> bool:
+    """Whether the further words of a trigger's phrase stand there."""
     if not trigger.rest:
         return True
     words = set(_left_words(token) if trigger.pos == "noun" else _phrase_words(token))
