@@ -87,11 +87,12 @@ def _title(page: Page, name: Name) -> dict[EntityType, float]:
     return {PERSON: STRONG if capital else SOME} if titled else {}
 
 
-def _last_word(page: Page, name: Name) -> dict[EntityType, float]:
-    kind = page.lexicon.name_words.get(page.lower[name.end - 1])
-    if kind is None or name.end - name.start == 1:
-        return {}
-    return {kind: STRONG}
+def _head_word(page: Page, name: Name) -> dict[EntityType, float]:
+    """What the name's last main word tells: "Tarna Bridge", "University of Tarna"."""
+    words = page.lower[name.start : name.end]
+    head = next((i for i, word in enumerate(words[1:]) if word in {"of", "for", "de"}), len(words) - 1)
+    kind = page.lexicon.name_words.get(words[head]) if len(words) > 1 else None
+    return {kind: STRONG} if kind is not None else {}
 
 
 def _first_word(page: Page, name: Name) -> dict[EntityType, float]:
@@ -147,7 +148,7 @@ def _acronym(page: Page, name: Name) -> dict[EntityType, float]:
 WITNESSES: tuple[Callable[[Page, Name], dict[EntityType, float]], ...] = (
     _pipeline,
     _title,
-    _last_word,
+    _head_word,
     _first_word,
     _following,
     _place_before,
