@@ -8,7 +8,8 @@ from kg.extract.entities.discourse import Talk, talks
 from kg.extract.entities.drafts import Draft, page
 from kg.extract.entities.equations import equate
 from kg.extract.entities.lexicon import compile_lexicon
-from kg.extract.entities.mentions import MentionFinder, coordinates, quantities
+from kg.extract.entities.measures import coordinates, quantities
+from kg.extract.entities.mentions import MentionFinder
 from kg.extract.entities.names import names_in
 from kg.extract.entities.naming import same_things
 from kg.extract.entities.pronouns import Antecedents

@@ -4,25 +4,19 @@ Borders as analysts draw them: the determiner and an "of" phrase in; other prepo
 appositions and a leading number out.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span as Tokens
 
 from kg.extract.entities.drafts import Draft, Name, Page
 from kg.extract.entities.lexicon import Noun
+from kg.extract.entities.measures import NUMBERS
 from kg.model import EntityType, MentionKind
 
 NAME, NOMINAL = MentionKind.NAME, MentionKind.NOMINAL
 OPENERS = frozenset({"(", "[", '"', "'", ",", "-", "--", "–", "—", "/", ":", ";", "*", "•"})
-NUMBERS = frozenset({"CARDINAL", "QUANTITY", "PERCENT", "MONEY"})
 NOT_FIRST = frozenset({"CD", "IN", "RB", "CC", "RBR", "RBS", "_SP"})
 SHARES = frozenset({"many", "several", "each", "near", "most", "various", "numerous"})
-APPROXIMATE = frozenset(
-    {"more", "less", "fewer", "than", "about", "approximately", "around", "nearly", "almost", "over"}
-)
-DEGREES = r"\d{1,3}(?:\.\d+)?°(?:\s?\d{1,2}(?:\.\d+)?['′](?:\s?\d{1,2}(?:\.\d+)?(?:\"|″|''))?)?\s?"
-COORDINATES = re.compile(rf"{DEGREES}[NS][,;]?\s*{DEGREES}[EW]|-?\d{{1,2}}\.\d{{3,}}[;,]\s-?\d{{1,3}}\.\d{{3,}}")
 LEADS = NUMBERS | {"DATE", "TIME"}
 POSSESSIVE = frozenset({"'s", "'"})
 SAME_KIND = {
@@ -237,22 +231,3 @@ class MentionFinder:
             return root + 1
         name = self.name_at.get(noun.i)
         return name.end if name is not None else self._with_of(noun.i)
-
-
-def quantities(page: Page) -> Iterator[Draft]:
-    """Numbers, measures, shares and sums of money."""
-    for entity in page.doc.ents:
-        if entity.label_ in NUMBERS:
-            kind = EntityType.MONEY if entity.label_ == "MONEY" else EntityType.QUANTITY
-            start = entity.start
-            while start < entity.end - 1 and page.lower[start] in APPROXIMATE:
-                start += 1
-            yield Draft(start=start, end=entity.end, head=max(start, entity.root.i), type=kind, kind=NOMINAL)
-
-
-def coordinates(page: Page) -> Iterator[Draft]:
-    """Places given by their degrees: "33°47'N 44°30'E", "33.783; 44.500"."""
-    for found in COORDINATES.finditer(page.plain):
-        tokens = page.doc.char_span(found.start(), found.end(), alignment_mode="expand")
-        if tokens is not None:
-            yield Draft(start=tokens.start, end=tokens.end, head=tokens.start, type=EntityType.PLACE, kind=NOMINAL)
