@@ -192,6 +192,20 @@ def test_a_weekday_beside_a_date_chooses_its_year(times: Times) -> None:
     assert times("It fell on Tuesday, June 22.", "2020-01-02")[0].moment.value == "2021-06-22"
 
 
+@pytest.mark.parametrize(
+    ("published", "value"), [("2020-06-16", "2020-03-04"), ("2020-03-10", "2020-03-04"), ("2020-04-01", "2020-03-05")]
+)
+def test_day_and_month_that_may_be_turned_round_follow_the_publication_day(
+    times: Times, published: str, value: str
+) -> None:
+    words = "05/03/2020" if value.endswith("05") else "03/04/2020"
+    assert times(f"It was signed on {words}.", published)[0].moment.value == value
+
+
+def test_day_and_month_that_may_be_turned_round_leave_the_year_alone_without_publication(times: Times) -> None:
+    assert times("It was signed on 03/04/2020.", None)[0].moment.edtf == "2020"
+
+
 def test_a_day_later_counts_from_the_day_spoken_of_last(times: Times) -> None:
     found = times("The port was shelled on May 3, 2021. A day later, the depot burned.")[1]
     assert (found.moment.edtf, found.moment.basis) == ("2021-05-04", Basis.ANCHORED)

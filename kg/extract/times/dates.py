@@ -38,8 +38,9 @@ def slashed(phrase: Phrase) -> Meaning | None:
     """What is said by "03/25/98": the month first, unless it cannot be one; points put the day first."""
     first, second, year = (int(part) for part in re.split(r"[/.-]", phrase.lexemes[0].word))
     month, day = (second, first) if first > 12 or "." in phrase.lexemes[0].word else (first, second)  # noqa: PLR2004
-    whole = year > CENTURY
-    return Calendar(month=month, day=day, year=year if whole else None, short_year=None if whole else year)
+    named = Calendar(year=year) if year > CENTURY else Calendar(short_year=year)
+    unsure = "/" in phrase.lexemes[0].word and first != second and max(first, second) <= 12  # noqa: PLR2004
+    return replace(named, month=month, day=day, either_way=unsure)
 
 
 def day(phrase: Phrase) -> Meaning | None:

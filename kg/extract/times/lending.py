@@ -49,7 +49,7 @@ def lending(schema: Schema) -> Lending:
 
 
 def _day(meaning: Calendar) -> date | None:
-    if not (meaning.year and meaning.month and meaning.day):
+    if meaning.either_way or not (meaning.year and meaning.month and meaning.day):
         return None
     try:
         return date(meaning.year, meaning.month, meaning.day)

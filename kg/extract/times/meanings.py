@@ -9,7 +9,8 @@ from kg.model import TimeType
 class Calendar:
     """A place in the calendar, of which parts may be left out: "Jan. 3", "last Friday", "summer", "the third quarter".
 
-    `short_year` is a year of two digits; `falls_on` the weekday that a day of a month is said to be; `step` chooses
+    `short_year` is a year of two digits; `falls_on` the weekday that a day of a month is said to be;
+    `either_way` is true where day and month may be the other way round ("03/04/2020"); `step` chooses
     among the places (-1 last, 0 this, 1 next); `there` says that the step counts from the time spoken of, not from
     now; `year_step` is a year counted from now ("October last year").
     """
@@ -22,6 +23,7 @@ class Calendar:
     last_day: int | None = None
     weekday: int | None = None
     falls_on: int | None = None
+    either_way: bool = False
     part: str | None = None
     holiday: str | None = None
     step: int | None = None

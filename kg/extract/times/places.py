@@ -1,6 +1,7 @@
 """Finds the place in the calendar that a partly told date means."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from kg.extract.times.anchors import Anchor
@@ -19,12 +20,23 @@ def place(said: Calendar, anchor: Anchor) -> Moment:
     if said.weekday is not None:
         return _weekday(said, anchor)
     year, basis = _told_year(said, anchor)
+    said = _turned(said, year, anchor) if said.either_way and year is not None else said
     if year is None and said.step == 0 and not said.there and anchor.now is not None:
         year, basis = anchor.now[0].year, anchor.now[1]
     if year is None and said.year_step is None:
         year, basis = _meant_year(said, anchor)
     written = _written(said, year)
     return moment(written, basis=basis, rough=said.rough, fiscal=said.fiscal)
+
+
+def _turned(said: Calendar, year: int, anchor: Anchor) -> Calendar:
+    """Day and month the American way, unless only the other way lies before publication; the year alone without one."""
+    if anchor.published is None:
+        return replace(said, month=None, day=None)
+    turned = replace(said, month=said.day, day=said.month)
+    ways = [bounds(_written(way, year)) for way in (said, turned)]
+    ahead = [found is None or found[0] > anchor.published for found in ways]
+    return turned if ahead == [True, False] else said
 
 
 def _told_year(said: Calendar, anchor: Anchor) -> tuple[int | None, Basis | None]:
