@@ -77,7 +77,10 @@ def beside(verb: Token) -> Token | None:
 
 
 def _names(token: Token) -> bool:
-    return token.pos_ in NOMINAL and token.ent_type_ not in {"DATE", "TIME"}
+    """Whether a noun may name a speaker: not a date, though "Theresa May" may pass for one."""
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return any(c.dep_ == "compound" and c.ent_type_ not in {"DATE", "TIME"} for c in token.children)
+    return token.pos_ in NOMINAL
 
 
 def _top(noun: Token, verb: Token) -> Token:
