@@ -9,7 +9,7 @@ from kg.extract.nations import Nations, state_of
 from kg.extract.posts.roles import Role
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition
-from kg.model import EntityId, EntityType, Mention
+from kg.model import EntityId, EntityType, Mention, MentionKind
 
 HOLDS_POSTS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY, EntityType.FACILITY})
 REACH = 8  # words before a role that may name its organisation
@@ -54,8 +54,19 @@ def _after(role: Role, reading: Reading, prepositions: frozenset[str]) -> Iterat
             yield mention
             return
     following = reading.doc[role.end] if role.end < len(reading.doc) else None
+    if following is not None and following.text == "," and role.kind != "occupation":
+        yield from _after_comma(following, reading)
     if following is not None and following.lower_ in {"of", "for", "at"} and following.head is not role.head:
         yield from _objects_of(following, reading)
+
+
+def _after_comma(comma: Token, reading: Reading) -> Iterator[Mention]:
+    """The organisation of "X, commander, Northern Command, said"."""
+    at = comma.i + 1 + (comma.i + 1 < len(reading.doc) and reading.doc[comma.i + 1].lower_ == "the")
+    mention = reading.mention_at(reading.doc[at]) if at < len(reading.doc) else None
+    known = mention is not None and mention.type is EntityType.ORGANISATION and mention.kind is MentionKind.NAME
+    if known and mention is not None and mention.entity is not None and mention.span.begin > comma.idx:
+        yield mention
 
 
 def _objects_of(preposition: Token, reading: Reading) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ LIGHT_VERBS = frozenset(
         "begin",
     }
 )
+CLIMB = 3  # phrases between a noun and the verb whose subject it may be ("struck targets in support of X")
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 DIVISIONS = frozenset(
     {"province", "city", "town", "village", "suburb", "district", "governorate", "state", "region", "borough", "port"}
@@ -95,8 +96,8 @@ def _actor(noun: Token, reading: Reading) -> list[Token]:
     """Who does what a noun says: "X's fight", "the X campaign", "strikes by X", "X waged a war"."""
     own = _possessive(noun, reading) + _compound(noun, reading) + _by(noun, reading)
     verb = noun.head
-    if noun.dep_ == "pobj":
-        verb = verb.head
+    for _ in range(CLIMB):
+        verb = verb if verb.pos_ == "VERB" else verb.head
     if own or verb.pos_ != "VERB" or (noun.dep_ == "dobj" and verb.lemma_ not in LIGHT_VERBS):
         return own
     return _subject(verb, reading)
