@@ -6,8 +6,27 @@ BASE = "https://w3id.org/dateline/"
 ONTOLOGY = BASE + "ontology#"
 ONTOLOGY_VERSION = "0.1.0"
 KINDS = frozenset(
-    "article catalogue claim count description entity event fact graph instant link moment outlet"
-    " passage post run sentence tool wording".split()
+    [
+        "article",
+        "catalogue",
+        "claim",
+        "count",
+        "description",
+        "entity",
+        "event",
+        "fact",
+        "graph",
+        "instant",
+        "link",
+        "moment",
+        "outlet",
+        "passage",
+        "post",
+        "run",
+        "sentence",
+        "tool",
+        "wording",
+    ]
 )  # what IRIs are minted for: each kind is a path under the base
 
 PREFIXES = {
