@@ -118,9 +118,16 @@ class MentionFinder:
             start += 1
         while start < root and self.lead_at.get(start, root + 1) <= root:
             start = self.lead_at[start]
-        while start < root and (self.page.tags[start] in NOT_FIRST or self.page.lower[start] in SHARES):
+        while start < root and self._is_outside(start):
             start += 1
         return start
+
+    def _is_outside(self, i: int) -> bool:
+        """Whether a first word is none of the phrase's: "especially", "near", "many"; not "remotely piloted"."""
+        tags = self.page.tags
+        if tags[i] == "RB" and tags[i + 1] in {"VBN", "VBG"}:
+            return False
+        return tags[i] in NOT_FIRST or self.page.lower[i] in SHARES
 
     def _named(self, name: Name, start: int, root: int) -> Draft:
         self.used.add(name.start)
