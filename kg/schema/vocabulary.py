@@ -6,7 +6,7 @@ BASE = "https://w3id.org/dateline/"
 ONTOLOGY = BASE + "ontology#"
 ONTOLOGY_VERSION = "0.1.0"
 KINDS = frozenset(
-    [
+    {
         "article",
         "catalogue",
         "claim",
@@ -26,7 +26,7 @@ KINDS = frozenset(
         "sentence",
         "tool",
         "wording",
-    ]
+    }
 )  # what IRIs are minted for: each kind is a path under the base
 
 PREFIXES = {
