@@ -31,9 +31,7 @@ WHERE = frozenset(
 )
 LOOSE = frozenset({"on", "by", "into", "from", "between"})
 # What these words introduce happened elsewhere or at another time than the clause they stand in.
-ELSEWHERE = frozenset(
-    {"after", "since", "following", "before", "over", "for", "about", "against", "despite", "amid", "of"}
-)
+ELSEWHERE = frozenset({"after", "since", "following", "before", "over", "despite", "amid"})
 
 
 def places(found: Found, typist: Typist) -> tuple[Filler, ...]:

@@ -30,7 +30,7 @@ class Naming:
 
 def with_responsible(clusters: Sequence[Cluster], reading: Reading, words: Words) -> list[Cluster]:
     """The events with the doers named elsewhere in the article."""
-    attacks = [n for n, cluster in enumerate(clusters) if any(one.frame.is_a("Attack") for one in cluster.mentions)]
+    attacks = _of_kind(clusters, attack=True) or _of_kind(clusters, attack=False)
     typist = Typist(reading, words)
     named = [_with_groups(cluster, reading, typist) for cluster in clusters]
     if not attacks:
@@ -44,6 +44,15 @@ def with_responsible(clusters: Sequence[Cluster], reading: Reading, words: Words
     return named
 
 
+def _of_kind(clusters: Sequence[Cluster], *, attack: bool) -> list[int]:
+    """The attacks of the article, or else the killings and injuries."""
+    return [
+        n
+        for n, cluster in enumerate(clusters)
+        if any(one.frame.is_a("Attack") if attack else one.frame.outcome is not None for one in cluster.mentions)
+    ]
+
+
 def _with_groups(cluster: Cluster, reading: Reading, typist: Typist) -> Cluster:
     """The event with the named groups that its doers belong to: "gunmen of X", "a man linked to X"."""
     doers = list(dict.fromkeys(filler.token for filler in cluster.role(DOER)))
@@ -53,7 +62,7 @@ def _with_groups(cluster: Cluster, reading: Reading, typist: Typist) -> Cluster:
 
 
 def _belongs_to(doer: Token) -> Iterator[Token]:
-    near = after_preposition(doer, "of", "from")
+    near = [*after_preposition(doer, "of", "from"), *(child for child in doer.children if child.dep_ == "appos")]
     for clause in doer.children:
         if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in {
             "affiliate",
@@ -104,16 +113,21 @@ def _represented(doer: Token, typist: Typist) -> Iterator[Token]:
 
 
 def _namings(reading: Reading, words: Words) -> Iterator[Naming]:
+    naming = words.naming
     for token in reading.doc:
         lemma = token.lemma_.lower()
         if lemma in words.responsible:
             yield from _by_responsibility(token, words)
-        elif lemma in words.blamed and token.pos_ == "VERB":
-            yield from _by_blame(token)
-        elif lemma in words.claiming and token.pos_ == "VERB":
-            yield from _by_claim(token)
-        elif lemma in words.identifying and token.pos_ == "VERB":
-            yield from _by_identification(token, words)
+        elif token.pos_ == "VERB" and lemma in words.suspecting:
+            yield from (Naming(doer, None, "suspicion") for doer in undergoers(token) if _is_name(doer, reading))
+        elif token.pos_ == "VERB" and lemma in naming:
+            yield from _by_verb(token, words)
+
+
+def _by_verb(verb: Token, words: Words) -> Iterator[Naming]:
+    if verb.lemma_ in words.blamed:
+        return _by_blame(verb)
+    return _by_claim(verb) if verb.lemma_ in words.claiming else _by_identification(verb, words)
 
 
 def _by_responsibility(token: Token, words: Words) -> Iterator[Naming]:

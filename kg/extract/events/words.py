@@ -40,6 +40,12 @@ class Words:
     claiming: frozenset[str]
     identifying: frozenset[str]
     culprits: frozenset[str]
+    suspecting: frozenset[str]
+
+    @property
+    def naming(self) -> frozenset[str]:
+        """Verbs that name a doer: blaming, claiming, identifying."""
+        return self.blamed | self.claiming | self.identifying
 
 
 def read_words(schema: Schema) -> Words:
@@ -64,6 +70,7 @@ def read_words(schema: Schema) -> Words:
         claiming=schema.listed("ClaimingVerb"),
         identifying=schema.listed("IdentifyingVerb"),
         culprits=schema.listed("CulpritNoun"),
+        suspecting=schema.listed("SuspectingVerb"),
     )
 
 
@@ -72,4 +79,8 @@ def _types(schema: Schema) -> Mapping[str, frozenset[str]]:
     for name in FILLER_LISTS:
         for word in schema.listed(name):
             found.setdefault(word, set()).add(schema.words[name].means or "thing")
+    for frame in schema.frames.values():
+        for trigger in frame.triggers:
+            if trigger.pos in {"noun", "anaphor"} and not trigger.rest:
+                found.setdefault(trigger.lemma, {"event"})
     return {word: frozenset(types) for word, types in found.items()}
