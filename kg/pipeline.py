@@ -16,7 +16,7 @@ from kg.read import make_reader
 from kg.schema import load_schema
 from kg.settings import Settings
 from kg.stages import Annotator, Assembler, Extractor, Graph, Linker, Validator
-from kg.validate import make_validator
+from kg.validate import make_validator, verify
 
 OnFailure = Callable[[ArticleError], None]
 

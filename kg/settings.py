@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Literal
 
 from kg.errors import SettingsError
 
@@ -23,7 +24,7 @@ class Settings:
 
     out: str = field(default="output", metadata={"help": "the folder that graphs are written to"})
     format: tuple[str, ...] = field(default=("turtle",), metadata={"help": "the formats to write"})
-    evidence: str = field(default="quotes", metadata={"help": "quotes, or offsets to copy no sentence"})
+    evidence: Literal["quotes", "offsets"] = field(default="quotes", metadata={"help": "quotes, or offsets to copy no sentence"})
     published: str | None = field(default=None, metadata={"help": "the publication date of articles that do not say"})
     publisher: str | None = field(default=None, metadata={"help": "the publisher of articles that do not say"})
     profile: str = field(default="fast", metadata={"help": "how thoroughly to read"})

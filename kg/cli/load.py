@@ -24,9 +24,7 @@ def load(*, files: tuple[Path, ...], to: str, append: bool, quiet: bool) -> None
       kg load output/ --to store
       kg query attacks --store store
     """
-    from kg.store import graph_files, load_file, open_store
+    from kg.store import load_into, open_store
 
-    store = open_store(to)
-    for file in (found for path in files for found in graph_files(path)):
-        for name, triples in load_file(store, file, append=append).items():
-            say(f"{file}: {name} holds {triples} triples", quiet=quiet)
+    for name, triples in load_into(open_store(to, create=True), files, append=append).items():
+        say(f"{name}: {triples} triples", quiet=quiet)

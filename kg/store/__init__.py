@@ -2,7 +2,6 @@
 
 from kg.store.embedded import EmbeddedStore
 from kg.store.files import graph_files, load_files, load_into, read_quads
-from kg.store.loading import load_file
 from kg.store.opening import STORES, open_store
 
-__all__ = ["STORES", "EmbeddedStore", "graph_files", "load_file", "load_files", "load_into", "open_store", "read_quads"]
+__all__ = ["STORES", "EmbeddedStore", "graph_files", "load_files", "load_into", "open_store", "read_quads"]
