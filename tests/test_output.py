@@ -6,82 +6,110 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyoxigraph
 import pytest
-from rdflib import Dataset, Graph
-from rdflib.compare import isomorphic
+import rdflib
 
 from tests.jena import riot
 
 ROOT = Path(__file__).parents[1]
 OUTPUT = ROOT / "output"
 SAMPLES = ROOT / "tests" / "samples"
-SHARED = ROOT.parent / "shared" / "seed"
-SEED = SHARED / "press-tv-daesh.txt"
-WRITTEN = sorted(path for path in OUTPUT.iterdir() if path.suffix != ".md")
-GRAPHS = sorted(path for path in OUTPUT.glob("*.ttl"))
+SEED_FOLDER = ROOT.parent / "shared" / "seed"
+SEED = SEED_FOLDER / "press-tv-daesh.txt"
+COMMITTED = sorted(path for path in OUTPUT.iterdir() if path.suffix != ".md")
+GRAPHS = sorted(OUTPUT.glob("*.ttl"))
+FORMATS = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
+SYNTAX = {
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
+}
 RDFLIB = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nt": "nt", ".jsonld": "json-ld", ".rdf": "xml"}
+RAPTOR = {".ttl": "turtle", ".nt": "ntriples", ".rdf": "rdfxml"}
 
 
-def triples(path: Path) -> Graph:
-    """A file's triples, whatever graph they are in."""
-    found = Graph()
-    dataset = Dataset()
-    dataset.parse(path, format=RDFLIB[path.suffix])
-    for subject, predicate, thing, _ in dataset.quads():
-        found.add((subject, predicate, thing))
-    return found
-
-
-def kg(*words: str, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
+def kg(*words: str) -> "subprocess.CompletedProcess[str]":
     """The command, run as a user would."""
-    return subprocess.run([sys.executable, "-m", "kg", *words], capture_output=True, text=True, cwd=cwd, check=False)
+    return subprocess.run([sys.executable, "-m", "kg", *words], capture_output=True, text=True, cwd=ROOT, check=False)
 
 
-def source_of(path: Path) -> str:
+def triples(path: Path) -> frozenset[pyoxigraph.Triple]:
+    """A file's triples, whatever graph they are in."""
+    return frozenset(quad.triple for quad in pyoxigraph.parse(path=str(path), format=SYNTAX[path.suffix]))
+
+
+def source_of(graph: Path) -> Path:
     """The article a graph was made from."""
-    if path.stem == SEED.stem:
-        if not SEED.is_file():
-            pytest.skip("the seed article is not on this machine")
-        return str(SEED)
-    return str(SAMPLES / f"{path.stem}.txt")
+    if graph.stem == SEED.stem and not SEED.is_file():
+        pytest.skip("the seed article is not on this machine")
+    return SEED if graph.stem == SEED.stem else SAMPLES / f"{graph.stem}.txt"
 
 
-def test_there_are_graphs_of_at_least_three_samples_and_of_the_seed_article() -> None:
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Every sample in every format, and the seed article where it is present, as the main job writes them now."""
+    folder = tmp_path_factory.mktemp("built")
+    formats = [word for name in FORMATS.values() for word in ("--format", name)]
+    assert kg("build", str(SAMPLES), "--out", str(folder), "--quiet", *formats).returncode == 0
+    if SEED.is_file():
+        assert kg("build", str(SEED), "--out", str(folder), "--quiet", "--evidence", "offsets").returncode == 0
+    return sorted(folder.iterdir())
+
+
+def test_there_are_graphs_of_the_samples_and_of_the_seed_article() -> None:
     """One bombing, one protest, one round of talks; the seed without its sentences."""
     assert {"market-bombing", "capital-protest", "border-talks", "press-tv-daesh"} <= {path.stem for path in GRAPHS}
 
 
 @pytest.mark.model
-def test_the_main_job_writes_them_again_byte_for_byte(tmp_path: Path) -> None:
-    """The samples' graphs; the seed's too where the article is present."""
-    formats = [
-        word for form in ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml") for word in ("--format", form)
-    ]
-    assert kg("build", str(SAMPLES), "--out", str(tmp_path), "--quiet", *formats).returncode == 0
-    if SEED.is_file():
-        assert kg("build", str(SEED), "--out", str(tmp_path), "--quiet", "--evidence", "offsets").returncode == 0
-    for path in WRITTEN:
-        if path.stem != SEED.stem or SEED.is_file():
-            assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+def test_the_main_job_writes_them_again_byte_for_byte(built: list[Path]) -> None:
+    """What is committed is what is built; the seed's graph only where the article is present."""
+    now = {path.name: path.read_bytes() for path in built}
+    checked = [path for path in COMMITTED if path.name in now]
+    assert [path.name for path in checked if now[path.name] != path.read_bytes()] == []
+    assert {path.stem for path in COMMITTED if path not in checked} <= {SEED.stem}
+
+
+@pytest.mark.model
+def test_every_format_says_the_same(built: list[Path]) -> None:
+    """No blank nodes, so that graphs are isomorphic exactly when their triples are equal."""
+    for stem in {path.stem for path in built}:
+        first, *others = (triples(path) for path in built if path.stem == stem)
+        assert len(first) > 100
+        assert not any(isinstance(term, pyoxigraph.BlankNode) for triple in first for term in triple)
+        assert all(first == other for other in others), stem
+
+
+@pytest.mark.model
+def test_rdflib_reads_every_format(built: list[Path]) -> None:
+    """The library that users write against finds the same number of triples."""
+    for path in (path for path in built if path.stem == "quake-cup-vote"):
+        dataset = rdflib.Dataset()
+        dataset.parse(path, format=RDFLIB[path.suffix])
+        assert len({quad[:3] for quad in dataset.quads()}) == len(triples(path)), path.name
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
 def test_every_piece_of_evidence_stands_in_its_article(path: Path) -> None:
     """`kg verify` finds nothing unsupported."""
-    done = kg("verify", str(path), "--source", source_of(path))
+    done = kg("verify", str(path), "--source", str(source_of(path)))
     assert (done.returncode, done.stdout) == (0, "")
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
 def test_one_changed_character_is_found_and_the_facts_are_named(path: Path, tmp_path: Path) -> None:
     """Exit 1, and at least one fact on stdout."""
-    text = Path(source_of(path)).read_text(encoding="utf-8")
+    text = source_of(path).read_text(encoding="utf-8")
     spot = text.rindex("said")
     changed = tmp_path / f"{path.stem}.txt"
     changed.write_text(text[:spot] + "sald" + text[spot + 4 :], encoding="utf-8")
     done = kg("verify", str(path), "--source", str(changed))
     assert done.returncode == 1
-    assert done.stdout.strip()
+    assert len(done.stdout.splitlines()) > 1, "the changed hash alone names no fact"
 
 
 @pytest.mark.parametrize("path", GRAPHS, ids=lambda path: path.stem)
@@ -91,53 +119,36 @@ def test_every_graph_conforms_to_the_shapes(path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("stem", sorted({path.stem for path in WRITTEN}))
-def test_every_format_says_the_same(stem: str) -> None:
-    """Turtle, TriG, N-Quads, N-Triples, JSON-LD and RDF/XML of one graph are isomorphic, as rdflib reads them."""
-    first, *others = (triples(path) for path in WRITTEN if path.stem == stem)
-    assert len(first) > 100
-    assert all(isomorphic(first, other) for other in others)
-
-
 def test_the_seed_graph_copies_no_sentence() -> None:
     """With offsets alone, no literal is longer than a name or a term."""
-    longest = max(
-        (str(thing) for thing in triples(OUTPUT / "press-tv-daesh.ttl").objects()), key=lambda s: s.count(" ")
-    )
-    assert longest.count(" ") < 12, longest
+    literals = [str(t.object.value) for t in triples(OUTPUT / "press-tv-daesh.ttl") if hasattr(t.object, "datatype")]
+    assert [text for text in literals if text.count(" ") > 12] == []
 
 
 @pytest.mark.service
-@pytest.mark.parametrize("suffix", sorted(RDFLIB))
-def test_jena_accepts_every_file(suffix: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("suffix", sorted(FORMATS))
+def test_jena_accepts_every_file(suffix: str, built: list[Path], tmp_path: Path) -> None:
     """`riot --validate`, Jena's strict parser."""
-    done = riot([path for path in WRITTEN if path.suffix == suffix], tmp_path)
+    done = riot([path for path in built if path.suffix == suffix], tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.service
-@pytest.mark.parametrize(
-    "path", [path for path in WRITTEN if path.suffix in {".ttl", ".nt", ".rdf"}], ids=lambda path: path.name
-)
-def test_raptor_accepts_it(path: Path) -> None:
+def test_raptor_accepts_every_file_it_knows_the_format_of(built: list[Path]) -> None:
     """`rapper -c` counts the triples without a warning."""
-    syntax = {".ttl": "turtle", ".nt": "ntriples", ".rdf": "rdfxml"}[path.suffix]
-    done = subprocess.run(
-        [str(shutil.which("rapper")), "-q", "-c", "-i", syntax, str(path)], capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr.strip()) == (0, "")
+    rapper = str(shutil.which("rapper"))
+    for path in (path for path in built if path.suffix in RAPTOR):
+        words = [rapper, "-q", "-c", "-i", RAPTOR[path.suffix], str(path)]
+        done = subprocess.run(words, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr.strip()) == (0, ""), path.name
 
 
 @pytest.mark.quality
 @pytest.mark.skipif(not SEED.is_file(), reason="the seed article is not on this machine")
 def test_the_seed_article_answers_what_was_expected() -> None:
-    """At least 90 % of the expected rows, none of the forbidden ones."""
-    done = subprocess.run(
-        [sys.executable, str(SHARED / "check.py"), "--kg", f"{sys.executable} -m kg"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """At least 95 % of the expected rows, none of the forbidden ones."""
+    words = [sys.executable, str(SEED_FOLDER / "check.py"), "--kg", f"{sys.executable} -m kg", "--at-least", "0.95"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kg.errors import QueryError
 from kg.query.named import NamedQuery, bind
 from kg.stages import Row, Store
 
@@ -12,7 +13,10 @@ def run(
     store: Store, query: NamedQuery, bindings: Mapping[str, str] | None = None
 ) -> tuple[tuple[str, ...], list[Row]]:
     """The columns and rows of a query; a cell that lists several things has each once, in alphabetical order."""
-    columns, rows = store.select(bind(query, dict(bindings or {})), {})
+    try:
+        columns, rows = store.select(bind(query, dict(bindings or {})), {})
+    except QueryError as error:
+        raise QueryError(f"{query.name}: {error}") from error
     return columns, [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
 
 

@@ -59,11 +59,16 @@ class EmbeddedStore:
         try:
             found = self._store.query(sparql, use_default_graph_as_union=True, substitutions=given)
         except SyntaxError as error:
-            raise QueryError(f"not valid SPARQL: {' '.join(str(error).split())}") from error
+            raise QueryError(f"not valid SPARQL: {_place(error)}") from error
         if not isinstance(found, QuerySolutions):
             raise QueryError("only SELECT queries have rows: begin the query with SELECT")
         columns = tuple(variable.value for variable in found.variables)
         return columns, [{column: _cell(solution[column]) for column in columns} for solution in found]
+
+
+def _place(error: SyntaxError) -> str:
+    """Where a query breaks, without the parser's list of all that might have stood there."""
+    return " ".join(str(error).split()).partition(": expected")[0]
 
 
 def _insertion(quads: Iterable[Quad]) -> str:

@@ -31,55 +31,57 @@ def complaint(done: "subprocess.CompletedProcess[bytes]") -> str:
 
 BAD_ARTICLES = {
     "empty.txt": (b"", "empty"),
-    "blank.txt": (b" \n\n \n", "empty|no text|white space"),
+    "blank.txt": (b" \n\n \n", "empty|no text|no words"),
     "binary.txt": (bytes(range(256)) * 40, "binary"),
-    "huge.txt": (b"Nothing happened in the town today. " * 600_000, "split it|too long|more than"),
+    "huge.txt": (b"Nothing happened in the town today. " * 600_000, "split it"),
     "nothing.html": (
         b"<html><head><title></title></head><body><script>var a = 1;</script></body></html>",
         "no article",
     ),
+    "wordless.txt": (b"*** --- ***", "no words"),
+    "broken.jsonl": (b'{"id": "from-json", "text": "' + GOOD.strip().encode() + b'"}\n{"id": \n', "line 2"),
+}
+ODD_ARTICLES = {
+    "good.txt": GOOD.encode(),
+    "utf16.txt": ("In the north, " + GOOD).encode("utf-16"),
+    "latin1.txt": ("Séverine Böll said: " + GOOD).encode("latin-1"),
+    "arabic.txt": "قتل جنديان في هجوم شنه مسلحون على نقطة تفتيش قرب مدينة العمارة يوم الثلاثاء.".encode(),
 }
 
 
-@pytest.mark.parametrize("name", sorted(BAD_ARTICLES))
-def test_an_article_that_cannot_be_used_is_named_and_the_rest_is_built(name: str, tmp_path: Path) -> None:
-    """Exit 1: the work was done but something was found wrong."""
-    content, says = BAD_ARTICLES[name]
+def test_articles_that_cannot_be_used_are_named_and_all_others_are_built(tmp_path: Path) -> None:
+    """Exit 1: the work was done but something was found wrong; each bad article gets one line, none a traceback."""
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / name).write_bytes(content)
-    (tmp_path / "in" / "good.txt").write_text(GOOD, encoding="utf-8")
+    for name, content in (ODD_ARTICLES | {name: content for name, (content, _) in BAD_ARTICLES.items()}).items():
+        (tmp_path / "in" / name).write_bytes(content)
     done = kg("build", "in", "--out", "out", cwd=tmp_path)
+    lines = [line for line in done.stderr.decode("utf-8").splitlines() if line.startswith("kg: ")]
+    told = {name: [line for line in lines if name in line] for name in BAD_ARTICLES}
     assert done.returncode == 1
-    assert name in complaint(done)
-    assert re.search(says, complaint(done))
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["good.ttl"]
+    assert "Traceback" not in done.stderr.decode("utf-8")
+    assert {name: len(found) for name, found in told.items()} == dict.fromkeys(BAD_ARTICLES, 1)
+    assert [name for name, (_, says) in BAD_ARTICLES.items() if not re.search(says, told[name][0])] == []
+    assert sorted(path.stem for path in (tmp_path / "out").iterdir()) == [
+        "arabic",
+        "from-json",
+        "good",
+        "latin1",
+        "utf16",
+    ]
 
 
-@pytest.mark.parametrize(
-    ("name", "content"),
-    [
-        ("utf16.txt", GOOD.encode("utf-16")),
-        ("latin1.txt", ("Séverine Böll said: " + GOOD).encode("latin-1")),
-        ("arabic.txt", "قتل جنديان في هجوم شنه مسلحون على نقطة تفتيش قرب مدينة العمارة يوم الثلاثاء.".encode()),
-        ("wordless.txt", b"*** --- ***"),
-    ],
-)
-def test_odd_but_readable_text_is_built(name: str, content: bytes, tmp_path: Path) -> None:
-    """Other encodings and scripts are read; a text with no sentence gives a graph with no facts."""
-    (tmp_path / name).write_bytes(content)
-    done = kg("build", name, "--out", "out", cwd=tmp_path)
-    assert done.returncode == 0, done.stderr.decode("utf-8")
-    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".ttl"]
+def test_an_article_in_another_language_gives_a_graph_with_no_invented_facts(tmp_path: Path) -> None:
+    """The user is told that only English is read."""
+    (tmp_path / "arabic.txt").write_bytes(ODD_ARTICLES["arabic.txt"])
+    done = kg("build", "arabic.txt", "--out", "out", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "only English is read" in complaint(done)
 
 
-def test_a_broken_line_of_json_is_named_and_the_rest_is_built(tmp_path: Path) -> None:
-    """The file and the line stand in the message."""
-    (tmp_path / "two.jsonl").write_text('{"id": "a", "text": "' + GOOD.strip() + '"}\n{"id": \n', encoding="utf-8")
-    done = kg("build", "two.jsonl", "--out", "out", cwd=tmp_path)
-    assert done.returncode == 1
-    assert "two.jsonl" in complaint(done)
-    assert "2" in complaint(done)
-    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.ttl"]
+def test_nothing_readable_at_all_is_exit_2(tmp_path: Path) -> None:
+    """There was no work to do."""
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert kg("build", "empty.txt", cwd=tmp_path).returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_a_broken_line_of_json_is_named_and_the_rest_is_built(tmp_path: Path) ->
         (("build", "good.txt", "--model", "no_such_pipeline"), "no_such_pipeline"),
         (("build", "good.txt", "--config", "broken.toml"), "broken.toml"),
         (("query", "no-such-query", "--data", "good.ttl"), "no-such-query"),
-        (("query", "broken.rq", "--data", "good.ttl"), "broken.rq"),
+        (("query", "broken.rq", "--data", "good.ttl"), "broken: not valid SPARQL: error at 1:22"),
         (("query", "attacks", "--data", "absent"), "absent"),
         (("query", "attacks", "--data", "good.ttl", "--set", "place"), "NAME=VALUE"),
         (("query", "attacks", "--data", "good.ttl", "--set", "colour=red"), "colour"),
