@@ -17,6 +17,7 @@ from kg.model.fact import (
     Relation,
     Wording,
 )
+from kg.model.factuality import CERTAIN_FACT, Certainty, Factuality, Polarity, Tense
 from kg.model.link import Candidate, Item, Link, Linked, Qid
 from kg.model.moment import Basis, Moment, TimeMention, TimeType
 from kg.model.report import Report, Violation
@@ -24,12 +25,14 @@ from kg.model.span import Span
 from kg.model.stance import Stance, Status
 
 __all__ = [
+    "CERTAIN_FACT",
     "PROSE",
     "Argument",
     "Article",
     "Basis",
     "Candidate",
     "Cause",
+    "Certainty",
     "Claim",
     "ClaimId",
     "Count",
@@ -40,6 +43,7 @@ __all__ = [
     "EventId",
     "Evidence",
     "Extraction",
+    "Factuality",
     "Item",
     "Link",
     "Linked",
@@ -47,6 +51,7 @@ __all__ = [
     "MentionKind",
     "Moment",
     "Outcome",
+    "Polarity",
     "Post",
     "Qid",
     "Relation",
@@ -54,6 +59,7 @@ __all__ = [
     "Span",
     "Stance",
     "Status",
+    "Tense",
     "TimeMention",
     "TimeType",
     "Violation",

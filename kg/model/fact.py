@@ -6,6 +6,7 @@ from typing import NewType
 
 from kg.model.entity import EntityId
 from kg.model.evidence import Evidence
+from kg.model.factuality import CERTAIN_FACT, Factuality
 from kg.model.moment import Moment
 from kg.model.span import Span
 from kg.model.stance import Stance, Status
@@ -26,11 +27,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
-    """Who or what fills a role of an event. `span` is the filler's words; `entity` what they are about, if known."""
+    """Who or what fills a role of an event. `span` is the filler's words; `entity` what they are about, if known.
+
+    `status` is the filler's own: an outlet may tell an attack and leave to others who did it.
+    """
 
     role: str
     span: Span
     entity: EntityId | None
+    status: Status = Status.ASSERTED
     evidence: Evidence
 
 
@@ -52,6 +57,7 @@ class Count:
     according_to: EntityId | None = None
     according_to_label: str | None = None
     included: bool = False
+    status: Status = Status.ASSERTED
     evidence: Evidence
 
 
@@ -60,7 +66,7 @@ class Event:
     """Something that happened, or is said to. `frame` is the ontology's local name ("Ambush"), `type` its label.
 
     `classes` runs from the type's own label up to "event"; `trigger` is the word it was read from and `mentions`
-    every such word, the trigger among them, in text order.
+    every such word, the trigger among them, in text order. A role, a date or a count may be less sure than the event.
     """
 
     id: EventId
@@ -70,7 +76,9 @@ class Event:
     trigger: Span
     mentions: tuple[Span, ...]
     status: Status = Status.ASSERTED
+    factuality: Factuality = CERTAIN_FACT
     moment: Moment | None = None
+    moment_status: Status = Status.ASSERTED
     moment_evidence: Evidence | None = None
     arguments: tuple[Argument, ...] = ()
     counts: tuple[Count, ...] = ()
@@ -110,10 +118,13 @@ class Claim:
     """What somebody says. `speaker_label` names the speaker even when unnamed ("residents"); `via` carried it.
 
     `about` holds the events and entities that the content is about; the speaker, cue and content are spans.
+    `within` is the claim that this one is told in, one level further out; `factuality` is how the speaker puts it.
     """
 
     id: ClaimId
     stance: Stance
+    factuality: Factuality = CERTAIN_FACT
+    within: ClaimId | None = None
     cue: Span
     content: Span
     speaker: Span | None = None
