@@ -34,5 +34,14 @@ def riot(paths: list[Path], folder: Path) -> "subprocess.CompletedProcess[str]":
     """`riot --validate` over files of one kind; JSON-LD by its 1.0 reader, whose JSON library Debian ships."""
     java = str(shutil.which("java"))
     syntax = ["--syntax=jsonld10"] if paths[0].suffix == ".jsonld" else []
-    words = [java, "-cp", class_path(folder), "riotcmd.riot", *syntax, "--validate", *map(str, paths)]
+    words = [
+        java,
+        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+        "-cp",
+        class_path(folder),
+        "riotcmd.riot",
+        *syntax,
+        "--validate",
+        *map(str, paths),
+    ]
     return subprocess.run(words, capture_output=True, text=True, check=False)
