@@ -1,0 +1,5 @@
+"""The quality card."""
+
+
+def card(results, split):
+    return ""
