@@ -109,6 +109,7 @@ def _argument(argument: Argument, text: str) -> Json:
         **_at(argument.span),
         "text": argument.span.of(text),
         "entity": argument.entity,
+        "status": argument.status.value,
         "rule": argument.evidence.rule,
     }
 

@@ -70,13 +70,18 @@ def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str
 def _write_argument(desk: Desk, event: Event, argument: Argument) -> None:
     predicate = KG(_ROLE_TERMS.get(argument.role, argument.role))
     value = filler(desk, argument.entity, argument.span)
-    state(desk, (desk.thing(event.id), predicate, value), event.status, argument.evidence)
+    state(desk, (desk.thing(event.id), predicate, value), told(event, argument.status), argument.evidence)
+
+
+def told(event: Event, own: Status) -> Status:
+    """Whose word a part of an event is: its own status where it has one, and never surer than the event."""
+    return event.status if own is Status.ASSERTED else own
 
 
 def _write_date(desk: Desk, event: Event) -> None:
     if event.moment is not None:
         triple = (desk.thing(event.id), KG.date, when(desk, event.moment))
-        state(desk, triple, event.status, event.moment_evidence or event.evidence)
+        state(desk, triple, told(event, event.moment_status), event.moment_evidence or event.evidence)
 
 
 def state(
@@ -114,7 +119,7 @@ def _write_count(desk: Desk, event: Event, count: Count) -> None:
         (KG.groupEntity, desk.entity(count.group_entity)),
         (KG.accordingTo, desk.entity(count.according_to)),
         (KG.accordingToLabel, text(count.according_to_label)),
-        (KG.status, STATUSES[event.status]),
+        (KG.status, STATUSES[told(event, count.status)]),
         *cited(desk, count.evidence),
     )
 
@@ -123,8 +128,8 @@ def write_causes(desk: Desk, causes: Iterable[Cause], events: Iterable[Event]) -
     """A statement a cause. The direct triple needs both its events asserted too."""
     asserted = {event.id for event in events if event.status is Status.ASSERTED}
     for cause in causes:
-        told = cause.status
-        if told is Status.ASSERTED and not {cause.cause, cause.effect} <= asserted:
-            told = Status.ATTRIBUTED
+        status = cause.status
+        if status is Status.ASSERTED and not {cause.cause, cause.effect} <= asserted:
+            status = Status.ATTRIBUTED
         triple = (desk.thing(cause.cause), KG.causes, desk.thing(cause.effect))
-        state(desk, triple, told, cause.evidence, *types(KG.CausalFact), (KG.cue, desk.label(desk.words(cause.cue))))
+        state(desk, triple, status, cause.evidence, *types(KG.CausalFact), (KG.cue, desk.label(desk.words(cause.cue))))
