@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.model import Article, EntityType, Outcome
+from kg.model import Article, EntityType, Outcome, ZoneKind
 from kg.read import make_reader
 from tests.gold.markup import Line, Mark, Source, parse
 
@@ -32,6 +32,7 @@ class Compiler:
             )
         self.source, self.article, self.text = source, article, article.text
         self.entities = {line.fields[0].split()[0]: line.fields[0].split()[1:] for line in self._of("entity")}
+        self.body = max((zone.span.end for zone in article.zones if zone.kind is ZoneKind.HEADLINE), default=0)
         self.mentions = list(self._mentions())
         self.triggers: dict[str, list[Json]] = {}
         for mark in self._marks("{"):
@@ -96,13 +97,14 @@ class Compiler:
     def _event(self, line: Line) -> Json:
         name, kind, status, date = line.fields
         spots = self.triggers[name]
-        begin = int(str(spots[0]["begin"]))
+        trigger = next((spot for spot in spots if int(str(spot["begin"])) >= self.body), spots[0])
+        begin = int(str(trigger["begin"]))
         counts = [below for below in line.below if below.word in OUTCOMES]
         roles = [below for below in line.below if below.word not in OUTCOMES]
         return {
             "id": name,
             "type": kind,
-            **spots[0],
+            **trigger,
             "mentions": [{"begin": spot["begin"], "end": spot["end"]} for spot in spots],
             "status": status,
             "date": None if date == "-" else date,
@@ -133,9 +135,7 @@ class Compiler:
     def _claim(self, line: Line) -> Json:
         stance, source, cue, content, *via = line.fields
         first, _, last = content.partition(" ... ")
-        begin, end = self.find(first, 0)
-        if last:
-            end = self.text.index(last, begin) + len(last)
+        begin, end = self._content_at(first, last, cue)
         cued = self.find(cue, begin, end)
         spoken = self.find(source, *cued) if source != "-" else None
         return {
@@ -146,12 +146,24 @@ class Compiler:
             "via": via[0].removeprefix("via ") if via else None,
         }
 
-    def find(self, words: str, near: int, other: int | None = None) -> tuple[int, int]:
-        """Where the words stand nearest to a place (or to the stretch up to `other`); `words#2` is the second place."""
-        words, _, nth = words.partition("#")
-        spots = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", self.text)]
+    def _content_at(self, first: str, last: str, cue: str) -> tuple[int, int]:
+        """Where a content stands: of several places, the one nearest to a place of its cue."""
+        cues = self._places(cue)
+        spots = (self.find(first, at) for at in cues)
+        begin, end = min(spots, key=lambda spot: min(_gap(at, at + len(cue), spot) for at in cues))
+        return begin, self.text.index(last, begin) + len(last) if last else end
+
+    def _places(self, words: str) -> list[int]:
+        found = re.finditer(rf"(?<!\w){re.escape(words.partition('#')[0])}(?!\w)", self.text)
+        spots = [match.start() for match in found]
         if not spots:
             raise ValueError(f"{self.article.id}: not in the text: {words!r}")
+        return spots
+
+    def find(self, words: str, near: int, other: int | None = None) -> tuple[int, int]:
+        """Where the words stand nearest to a place (or to the stretch up to `other`); `words#2` is the second place."""
+        spots = self._places(words)
+        words, _, nth = words.partition("#")
         ends = (near, near if other is None else other)
         begin = spots[int(nth) - 1] if nth else min(spots, key=lambda at: _gap(at, at + len(words), ends))
         return begin, begin + len(words)
