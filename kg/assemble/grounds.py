@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import Desk
 from kg.assemble.sheet import Pair, Shelf, decimal, number, text, types
-from kg.model import Evidence, Extraction, Moment, Span
+from kg.model import Evidence, Extraction, Factuality, Moment, Span
 from kg.schema.iris import mint
 from kg.schema.vocabulary import KG, OA, TIME, XSD
 
@@ -22,6 +22,15 @@ def cited(desk: Desk, evidence: Evidence) -> tuple[Pair, ...]:
         (KG.evidence, passage(desk, evidence.span)),
         (KG.finder, Literal(found_by)),
         (KG.confidence, decimal(estimated)),
+    )
+
+
+def put_as(put: Factuality) -> tuple[Pair, ...]:
+    """How a fact is put: polarity, certainty and time."""
+    return (
+        (KG.polarity, Literal(put.polarity.value)),
+        (KG.certainty, Literal(put.certainty.value)),
+        (KG.tense, Literal(put.tense.value)),
     )
 
 
@@ -61,6 +70,9 @@ def sentences_of(found: Extraction) -> dict[Span, Span]:
     sentences: dict[Span, Span] = {}
     for evidence in _evidence(found):
         sentences.setdefault(evidence.span, evidence.sentence)
+    for claim in found.claims:
+        if claim.via is not None:
+            sentences.setdefault(claim.via, claim.evidence.sentence)
     return sentences
 
 

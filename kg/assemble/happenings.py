@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import STATUSES, Desk
-from kg.assemble.grounds import cited, when
+from kg.assemble.grounds import cited, put_as, when
 from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
 from kg.assemble.things import filler, label_of, write_mention
 from kg.model import Argument, Cause, Count, Entity, EntityId, Event, Evidence, Status
@@ -41,6 +41,7 @@ def _properties(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -
         *((KG.eventClass, one) for one in classes),
         (KG.typeLabel, Literal(event.type)),
         (KG.status, STATUSES[event.status]),
+        *put_as(event.factuality),
         *cited(desk, event.evidence),
         (KG.inArticle, desk.document),
     )

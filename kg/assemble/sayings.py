@@ -1,40 +1,75 @@
 """Who says what, who holds which post, how things stand to each other, and in whose words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.desk import STATUSES, Desk
-from kg.assemble.grounds import cited, when
+from kg.assemble.grounds import cited, put_as, when
 from kg.assemble.happenings import state
 from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
 from kg.assemble.things import describe
-from kg.model import Claim, EntityId, Post, Relation, Span, Status, Wording
+from kg.model import Claim, EntityId, Post, Relation, Span, Stance, Status, Wording
 from kg.schema.iris import camel
 from kg.schema.vocabulary import KG, ORG, RDFS_LABEL
 
 
-def write_claims(desk: Desk, claims: Iterable[Claim]) -> None:
+def write_claims(desk: Desk, claims: Sequence[Claim]) -> None:
     """A node a claim; its content is offsets, and words where copying is allowed."""
+    nodes = {claim.id: _claim_node(desk, claim) for claim in claims}
+    outer = {claim.id: claim for claim in claims}
     for claim in claims:
-        begin, end = claim.content.begin, claim.content.end
-        node = desk.node(Shelf.CLAIM, "claim", begin, end, claim.cue.begin, claim.speaker_label or "")
+        around = outer[claim.within] if claim.within is not None else None
+        beyond = nodes[around.id] if around is not None else desk.document
+        told_by = around.speaker_label if around is not None else None
+        carried = claim.via_label is not None and claim.via_label != told_by
         desk.sheet.put(
-            node,
+            nodes[claim.id],
             *types(KG.Claim),
             *_speaker(desk, claim),
             *_carrier(desk, claim),
-            (KG.stance, Literal(claim.stance.value)),
-            (KG.cue, desk.label(desk.words(claim.cue))),
-            (KG.begin, number(begin)),
-            (KG.end, number(end)),
-            (KG.content, desk.quote(claim.content)),
-            (KG.sha256, desk.seal(claim.content)),
-            *((KG.about, desk.thing(event)) for event in claim.about_events),
-            *((KG.about, desk.thing(entity)) for entity in claim.about_entities),
-            (KG.inArticle, desk.document),
-            *cited(desk, claim.evidence),
+            (KG.within, _carriage(desk, claim, beyond) if carried else beyond),
+            *_saying(desk, claim),
         )
+
+
+def _claim_node(desk: Desk, claim: Claim) -> NamedNode:
+    begin, end = claim.content.begin, claim.content.end
+    return desk.node(Shelf.CLAIM, "claim", begin, end, claim.cue.begin, claim.speaker_label or "")
+
+
+def _saying(desk: Desk, claim: Claim) -> tuple[Pair, ...]:
+    return (
+        (KG.stance, Literal(claim.stance.value)),
+        *put_as(claim.factuality),
+        (KG.cue, desk.label(desk.words(claim.cue))),
+        (KG.begin, number(claim.content.begin)),
+        (KG.end, number(claim.content.end)),
+        (KG.content, desk.quote(claim.content)),
+        (KG.sha256, desk.seal(claim.content)),
+        *((KG.about, desk.thing(event)) for event in claim.about_events),
+        *((KG.about, desk.thing(entity)) for entity in claim.about_entities),
+        (KG.inArticle, desk.document),
+        *cited(desk, claim.evidence),
+    )
+
+
+def _carriage(desk: Desk, claim: Claim, beyond: NamedNode) -> NamedNode:
+    """The level of a carrier that makes no claim of its own: it passes on what the speaker told it."""
+    span = claim.via or claim.cue
+    node = desk.node(Shelf.CLAIM, "carriage", span.begin, span.end, claim.cue.begin, claim.content.begin)
+    ground = replace(claim.evidence, span=span)
+    return desk.sheet.put(
+        node,
+        *types(KG.Carriage),
+        (KG.speaker, _who(desk, claim.via_entity, claim.via)),
+        (KG.speakerLabel, _called(desk, claim.via_label, claim.via)),
+        (KG.stance, Literal(Stance.ASSERTS.value)),
+        (KG.within, beyond),
+        (KG.inArticle, desk.document),
+        *cited(desk, ground),
+    )
 
 
 def _speaker(desk: Desk, claim: Claim) -> tuple[Pair, ...]:

@@ -8,6 +8,7 @@ ONTOLOGY_VERSION = "0.1.0"
 KINDS = frozenset(
     {
         "article",
+        "carriage",
         "catalogue",
         "claim",
         "count",

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.enclosing import Enclosing
+from kg.extract.claims.factuality import as_put
 from kg.extract.claims.topics import Topics
 from kg.extract.reading import Reading, evidence_at
 from kg.extract.syntax import conjuncts, phrase, subject
@@ -58,6 +59,7 @@ def _claim(reading: Reading, draft: Draft, number: int, *, voice: Voice, via: Vo
     return Claim(
         id=ClaimId(f"c{number}"),
         stance=draft.stance,
+        factuality=as_put(draft.stance, reading.doc[draft.begin : draft.end].root),
         cue=_tokens(reading, min(t.i for t in draft.cue), max(t.i for t in draft.cue) + 1),
         content=content,
         speaker=voice.span,
@@ -173,9 +175,12 @@ def _carries(reading: Reading, voice: Voice, outlets: frozenset[str]) -> bool:
 
 
 def _carried(claim: Claim, around: Enclosing, reading: Reading, outlets: frozenset[str]) -> Claim:
-    """The claim with the outlet inside whose own claim it stands as its carrier."""
-    outer = around.of(claim.cue) if claim.via is None else None
-    if outer is None or outer.speaker_label is None:
+    """The claim with the one it is told in, whose speaker is its carrier where that is an outlet."""
+    outer = around.of(claim.cue)
+    if outer is None:
+        return claim
+    claim = replace(claim, within=outer.id)
+    if claim.via is not None or outer.speaker_label is None:
         return claim
     voice = Voice(span=outer.speaker, entity=outer.speaker_entity, label=outer.speaker_label)
     if not _carries(reading, voice, outlets):
