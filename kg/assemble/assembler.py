@@ -12,7 +12,7 @@ from kg.assemble.sayings import write_claims, write_posts, write_relations, writ
 from kg.assemble.sheet import Sheet
 from kg.assemble.source import Imprint, article_iri, graph_iri, run_iri, write_source
 from kg.assemble.things import entity_key, first_spans, write_entities, write_mentions
-from kg.model import EntityId, Event, EventId, Extraction, Linked, Span
+from kg.model import Claim, ClaimId, EntityId, Event, EventId, Extraction, Linked, Span
 from kg.schema import Schema
 from kg.schema.iris import mint
 from kg.schema.vocabulary import BASE, ONTOLOGY_VERSION
@@ -54,6 +54,7 @@ def _desk(linked: Linked, schema: Schema, base: str, imprint: Imprint) -> Desk:
         sentences=_sentences(linked),
         entities=_entity_iris(linked.extraction, base, document),
         events=_event_iris(linked.extraction.events, base, document),
+        claims=_claim_iris(linked.extraction.claims, base, document),
     )
 
 
@@ -87,6 +88,13 @@ def _event_iris(events: tuple[Event, ...], base: str, document: NamedNode) -> di
         seen[key] = seen.get(key, 0) + 1
         iris[event.id] = mint(base, "event", document.value, *key, seen[key], name=event.type)
     return iris
+
+
+def _claim_iris(claims: tuple[Claim, ...], base: str, document: NamedNode) -> dict[ClaimId, NamedNode]:
+    return {
+        c.id: mint(base, "claim", document.value, c.content.begin, c.content.end, c.cue.begin, c.speaker_label or "")
+        for c in claims
+    }
 
 
 def _short(label: str) -> str:

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.assemble.sheet import Sheet, Shelf
 from kg.errors import ArticleError
-from kg.model import Article, EntityId, EventId, Span, Status
+from kg.model import Article, ClaimId, EntityId, EventId, Span, Status
 from kg.schema import Schema
 from kg.schema.iris import mint
 from kg.schema.vocabulary import KG
@@ -31,6 +31,7 @@ class Desk:
     sentences: Mapping[Span, Span]
     entities: Mapping[EntityId, NamedNode]
     events: Mapping[EventId, NamedNode]
+    claims: Mapping[ClaimId, NamedNode]
 
     def entity(self, key: EntityId | None) -> NamedNode | None:
         """The node of an entity, or None for None."""
@@ -42,6 +43,10 @@ class Desk:
         if found is None:
             raise ArticleError(f"{self.article.id}: a fact is about {key!r}, which the extraction lacks")
         return found
+
+    def claim(self, key: ClaimId | None) -> NamedNode | None:
+        """The node of a claim that a fact is told in, or None for None."""
+        return None if key is None else self.claims.get(key)
 
     def mint(self, kind: str, *parts: str | int, name: str = "") -> NamedNode:
         """The IRI of a thing of this article."""

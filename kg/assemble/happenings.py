@@ -71,7 +71,8 @@ def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str
 def _write_argument(desk: Desk, event: Event, argument: Argument) -> None:
     predicate = KG(_ROLE_TERMS.get(argument.role, argument.role))
     value = filler(desk, argument.entity, argument.span)
-    state(desk, (desk.thing(event.id), predicate, value), told(event, argument.status), argument.evidence)
+    within = (KG.within, desk.claim(argument.claim))
+    state(desk, (desk.thing(event.id), predicate, value), told(event, argument.status), argument.evidence, within)
 
 
 def told(event: Event, own: Status) -> Status:
@@ -120,6 +121,7 @@ def _write_count(desk: Desk, event: Event, count: Count) -> None:
         (KG.groupEntity, desk.entity(count.group_entity)),
         (KG.accordingTo, desk.entity(count.according_to)),
         (KG.accordingToLabel, text(count.according_to_label)),
+        (KG.within, desk.claim(count.claim)),
         (KG.status, STATUSES[told(event, count.status)]),
         *cited(desk, count.evidence),
     )

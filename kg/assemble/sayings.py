@@ -17,26 +17,22 @@ from kg.schema.vocabulary import KG, ORG, RDFS_LABEL
 
 def write_claims(desk: Desk, claims: Sequence[Claim]) -> None:
     """A node a claim; its content is offsets, and words where copying is allowed."""
-    nodes = {claim.id: _claim_node(desk, claim) for claim in claims}
+    for claim in claims:
+        desk.sheet.place(desk.claims[claim.id], Shelf.CLAIM, claim.content.begin)
     outer = {claim.id: claim for claim in claims}
     for claim in claims:
         around = outer[claim.within] if claim.within is not None else None
-        beyond = nodes[around.id] if around is not None else desk.document
+        beyond = desk.claims[around.id] if around is not None else desk.document
         told_by = around.speaker_label if around is not None else None
         carried = claim.via_label is not None and claim.via_label != told_by
         desk.sheet.put(
-            nodes[claim.id],
+            desk.claims[claim.id],
             *types(KG.Claim),
             *_speaker(desk, claim),
             *_carrier(desk, claim),
             (KG.within, _carriage(desk, claim, beyond) if carried else beyond),
             *_saying(desk, claim),
         )
-
-
-def _claim_node(desk: Desk, claim: Claim) -> NamedNode:
-    begin, end = claim.content.begin, claim.content.end
-    return desk.node(Shelf.CLAIM, "claim", begin, end, claim.cue.begin, claim.speaker_label or "")
 
 
 def _saying(desk: Desk, claim: Claim) -> tuple[Pair, ...]:

@@ -29,13 +29,14 @@ class Outcome(StrEnum):
 class Argument:
     """Who or what fills a role of an event. `span` is the filler's words; `entity` what they are about, if known.
 
-    `status` is the filler's own: an outlet may tell an attack and leave to others who did it.
+    `status` is the filler's own: an outlet may tell an attack and leave to others who did it; then `claim` is theirs.
     """
 
     role: str
     span: Span
     entity: EntityId | None
     status: Status = Status.ASSERTED
+    claim: ClaimId | None = None
     evidence: Evidence
 
 
@@ -45,7 +46,7 @@ class Count:
 
     `group` is who they were in the article's words; `according_to` is who reports the number, when not the outlet.
     `included` is true where another count of the same event already holds these people (a part named after
-    "including", a second figure for the same people), so that a sum must leave it out.
+    "including", a second figure for the same people), so that a sum must leave it out. `claim` is what it is told in.
     """
 
     outcome: Outcome
@@ -58,6 +59,7 @@ class Count:
     according_to_label: str | None = None
     included: bool = False
     status: Status = Status.ASSERTED
+    claim: ClaimId | None = None
     evidence: Evidence
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from kg.extract.claims.enclosing import Enclosing
 from kg.extract.claims.factuality import status_in
 from kg.extract.reading import Reading
-from kg.model import Argument, Claim, Count, EntityId, Event, Evidence, Mention, Span, Stance, Status
+from kg.model import Argument, Claim, ClaimId, Count, EntityId, Event, Evidence, Mention, Span, Stance, Status
 
 SUREST = (
     Status.ASSERTED,
@@ -50,6 +50,7 @@ class Bearing:
         self._around = around
         self._words = words
         self.hedges = words.hedges
+        self._spoken = {claim.speaker.end: claim for claim in around.claims if claim.speaker is not None}
         self._mentions: dict[EntityId, list[Mention]] = {}
         for mention in reading.extraction.mentions:
             if mention.entity is not None:
@@ -77,7 +78,14 @@ class Bearing:
             status = self._standing(argument.evidence, event, told)
             if event.status is Status.ASSERTED and status is not Status.ASSERTED and self._repeated(argument, told):
                 status = Status.ASSERTED
-        return replace(argument, status=event.status if status is Status.ASSERTED else status)
+        if status is Status.ASSERTED:
+            status = event.status
+        return replace(argument, status=status, claim=None if status is Status.ASSERTED else self._teller(argument))
+
+    def _teller(self, argument: Argument) -> ClaimId | None:
+        """The claim that tells a role: the one it stands in, or the one by which a doer speaks of himself."""
+        claim = self._around.of(argument.span) or self._spoken.get(argument.span.end)
+        return claim.id if claim is not None else None
 
     def _named(self, argument: Argument) -> Status | None:
         """The status of a doer whom the article names apart from the deed ("blamed on", "claimed responsibility")."""
@@ -153,7 +161,7 @@ class Bearing:
             count = replace(count, according_to=claim.speaker_entity, according_to_label=claim.speaker_label)
         if status is Status.ASSERTED and (reported or claim is not None):
             status = Status.ATTRIBUTED
-        return replace(count, status=status)
+        return replace(count, status=status, claim=claim.id if claim is not None else None)
 
     def _root(self, span: Span) -> Token | None:
         tokens = self._reading.tokens(span)

@@ -13,15 +13,15 @@ class Enclosing:
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         """Order the claims by where their content begins."""
-        self._claims = sorted(claims, key=lambda claim: (claim.content.begin, -claim.content.end))
-        self._begins = [claim.content.begin for claim in self._claims]
+        self.claims = sorted(claims, key=lambda claim: (claim.content.begin, -claim.content.end))
+        self._begins = [claim.content.begin for claim in self.claims]
 
     def of(self, span: Span) -> Claim | None:
         """The innermost claim that `span` lies in the content of, its own cue left out."""
         last = bisect_right(self._begins, span.begin)
         holding = (
             claim
-            for claim in reversed(self._claims[max(0, last - AS_FAR_BACK) : last])
+            for claim in reversed(self.claims[max(0, last - AS_FAR_BACK) : last])
             if claim.content.contains(span) and not claim.cue.overlaps(span)
         )
         return min(holding, key=lambda claim: claim.content.end - claim.content.begin, default=None)
