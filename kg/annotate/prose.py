@@ -2,7 +2,7 @@
 
 import re
 
-from kg.annotate.shouting import calm
+from kg.annotate.shouting import CaseOf, calm
 from kg.model import PROSE, Article
 
 PLAIN = str.maketrans(
@@ -49,21 +49,22 @@ def reads(article: Article) -> bool:
     return article.language.startswith(LANGUAGE)
 
 
-def prose(article: Article) -> str:
+def prose(article: Article, case_of: CaseOf = str.capitalize) -> str:
     """The text that spaCy reads: same length, so that offsets agree.
 
     Everything outside the prose is blank; typographic quotes, special spaces, direction marks, notes and hard
-    line breaks are made plain. A line break that is left ends a paragraph. An article in another language than the
-    pipelines' gives blanks: reading it as English would invent things.
+    line breaks are made plain. A line break that is left ends a paragraph. Text in capitals gets the case that
+    `case_of` gives its words. An article in another language than the pipelines' gives blanks: reading it as English
+    would invent things.
     """
     if not reads(article):
         return " " * len(article.text)
     if not article.zones:
-        return _plain(article.text)
+        return _plain(article.text, case_of)
     kept = [" "] * len(article.text)
     for zone in article.zones:
         if zone.kind in PROSE:
-            kept[zone.span.begin : zone.span.end] = _plain(zone.span.of(article.text))
+            kept[zone.span.begin : zone.span.end] = _plain(zone.span.of(article.text), case_of)
             _end_paragraph(kept, zone.span.end)
     return "".join(kept)
 
@@ -73,11 +74,11 @@ def _end_paragraph(kept: list[str], end: int) -> None:
         kept[end] = "\n"
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, case_of: CaseOf) -> str:
     plain = text.translate(PLAIN)
     if "[" in plain:
         plain = NOTE.sub(lambda note: " " * len(note[0]), plain)
-    return calm(_unwrapped(plain) if "\n" in plain else plain)
+    return calm(_unwrapped(plain) if "\n" in plain else plain, case_of)
 
 
 def _unwrapped(text: str) -> str:

@@ -9,6 +9,7 @@ from types import ModuleType
 import spacy
 from spacy.language import Language
 
+from kg.annotate.cases import UsualCase
 from kg.annotate.paragraphs import mark_paragraphs
 from kg.annotate.prose import prose
 from kg.annotate.weights import PINNED, check_pinned
@@ -57,9 +58,10 @@ def _from_package(package: ModuleType) -> Language:
 def make_annotator(name: str = DEFAULT_MODEL, *, batch_size: int = BATCH) -> Annotator:
     """An annotator over the named pipeline; articles stream through it in batches."""
     nlp = load_pipeline(name)
+    case_of = UsualCase(nlp.vocab)
 
     def annotate(articles: Iterable[Article]) -> Iterator[Annotated]:
-        pairs = ((mark_paragraphs(nlp.make_doc(prose(article))), article) for article in articles)
+        pairs = ((mark_paragraphs(nlp.make_doc(prose(article, case_of))), article) for article in articles)
         for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
             yield Annotated(article=article, doc=doc)
 
