@@ -41,7 +41,7 @@ class Catalogue:
 
     def __init__(self, folder: Path = STARTER) -> None:
         """A catalogue of the folder's tables."""
-        self._folder = folder
+        self.folder = folder
         self._known: dict[Qid, Known] = {}
 
     def named(self, name: str) -> tuple[Naming, ...]:
@@ -63,7 +63,7 @@ class Catalogue:
     def words(self, table: str) -> Mapping[str, Qid]:
         """Word -> class, of one of the folder's tables of words ("cues", "bodies")."""
         items = {label: Qid(item) for item, label in self._classes.items()}
-        rows = (line.split("\t") for line in _lines(self._folder / f"{table}.tsv")[1:])
+        rows = (line.split("\t") for line in _lines(self.folder / f"{table}.tsv")[1:])
         return {word: items[label] for word, label in rows}
 
     def of_classes(self, classes: Iterable[Qid]) -> tuple[Qid, ...]:
@@ -92,30 +92,28 @@ class Catalogue:
     @cached_property
     def title(self) -> str:
         """The catalogue's name and the last day on which a source of it was read."""
-        return f"{self._folder.name} catalogue {max((line[-10:] for line in self._lines.values()), default='')}".strip()
+        return f"{self.folder.name} catalogue {max((line[-10:] for line in self._lines.values()), default='')}".strip()
 
     @cached_property
     def _keys(self) -> Mapping[str, str]:
-        return dict(line.split("\t", 1) for line in _lines(self._folder / "names.tsv"))
+        return dict(line.split("\t", 1) for line in _lines(self.folder / "names.tsv"))
 
     @cached_property
     def _lines(self) -> Mapping[str, str]:
-        lines = _lines(self._folder / "items.tsv")
+        lines = _lines(self.folder / "items.tsv")
         return {line[: line.index("\t")]: line for line in lines[1:]}
 
     @cached_property
     def _classes(self) -> Mapping[str, str]:
-        return dict(line.split("\t", 1) for line in _lines(self._folder / "classes.tsv")[1:])
+        return dict(line.split("\t", 1) for line in _lines(self.folder / "classes.tsv")[1:])
 
     @cached_property
     def _columns(self) -> list[str]:
-        return _lines(self._folder / "items.tsv")[0].split("\t")
+        return _lines(self.folder / "items.tsv")[0].split("\t")
 
     def _read(self, item: Qid) -> Known:
         if item not in self._lines:
-            raise LinkError(
-                f"{item} is not in the {self._folder.name} catalogue: look it up in another linker's source"
-            )
+            raise LinkError(f"{item} is not in the {self.folder.name} catalogue: look it up in another linker's source")
         cells = dict(zip(self._columns, self._lines[item].split("\t"), strict=True))
         return Known(
             item=_item(cells),

@@ -13,6 +13,16 @@ from kg.link.gather.row import COLUMNS, Row, read_rows
 from kg.model import EntityType, Qid
 
 ROWS = list(read_rows(STARTER / "items.tsv"))
+ALLOWED = {
+    "checked one by one",
+    "wikitrivia entities",
+    "wikitrivia places",
+    "country-coder",
+    "name-suggestion-index",
+    "kif-lib",
+    "Who's On First",
+    "GeoNames",
+}
 CLASSES = {row["item"] for row in read_rows(STARTER / "classes.tsv")}
 
 
@@ -49,6 +59,19 @@ def test_degrees_and_priors_are_in_range() -> None:
 
 def test_every_row_tells_its_source_and_the_day_it_was_read() -> None:
     assert [row["item"] for row in ROWS if not (row["source"] and len(row["date"]) == len("2026-01-01"))] == []
+
+
+def test_every_source_is_one_whose_licence_and_number_of_rows_the_catalogues_own_page_names() -> None:
+    rows = Counter(source for row in ROWS for source in row["source"].split("; "))
+    assert set(rows) == ALLOWED
+    told = (STARTER / "README.md").read_text(encoding="utf-8")
+    assert [source for source in sorted(ALLOWED) if f"| {source} | {rows[source]:,} |" not in told] == []
+
+
+def test_every_country_has_its_code_its_names_and_its_adjective() -> None:
+    states = [row for row in ROWS if row["code"] and "Q3624078" in cell(row, "classes")]
+    assert len(states) > 190
+    assert [row["label"] for row in states if not (row["prior"] and row["latitude"])] == ["Antarctica"]
 
 
 def test_every_item_is_an_item_number() -> None:

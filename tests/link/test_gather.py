@@ -10,7 +10,7 @@ from kg.link.catalogue import Catalogue
 from kg.link.gather.__main__ import main
 from kg.link.gather.kinds import head_noun
 from kg.link.gather.priors import best
-from kg.link.gather.row import Row, joined
+from kg.link.gather.row import Row, joined, read_rows
 from kg.model import Qid
 
 CLASSES = {
@@ -36,20 +36,9 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "wikitrivia_places.tsv": (
         "qid\tlabel_en\tdescription_en\tenwiki_title\tpopulation\tinstance_of",
         "Q911\tExampleville\tCity in Northland, Norway\tExampleville\t500000\tcity",
-        "Q912\tNorthland\tCounty of Norway\tNorthland\t900000\tcounty of Norway",
+        "Q912\tNorthland County\tCounty of Norway\tNorthland\t900000\tcounty of Norway",
         "Q913\tTinytown\tTown in Norway\tTinytown\t900\ttown",
         "Q914\tThe Cape\tPeninsula\tThe Cape\t400000\tpeninsula",
-    ),
-    "dr5hn_countries.tsv": (
-        "qid\tiso2\tiso3\tname\tnative\tnationality\tcapital\tlat\tlon\tpopulation",
-        "Q920\tNO\tNOR\tNorway\tNorge\tNorwegian\tExampleville\t62.0\t10.0\t5000000",
-        "Q921\tDK\tDNK\tDenmark\tDanmark\tDanish\tElsewhere\t56.0\t10.0\t5000000",
-    ),
-    "dr5hn_states.tsv": (
-        "iso3166_2\tcountry\tname\tnative\ttype\tlat\tlon\tpopulation\tqid",
-        "NO-01\tNO\tNorthland\tNordland\tcounty\t66.0\t14.0\t900000\tQ912",
-        "NO-02\tNO\tTwice\tTwice\tcounty\t60.0\t14.0\t900000\tQ930",
-        "NO-03\tNO\tTwice again\tTwice again\tcounty\t60.0\t14.0\t900000\tQ930",
     ),
     "wof_iq_sy_ir.tsv": (
         "qid\tcountry\tplacetype\tname\tgeonames\tiso\tlat\tlon\tpopulation\teng\tara\tfas\tfra\tdeu",
@@ -61,6 +50,13 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         "Somebody\tUNVERIFIED\t\thuman\tSome One\t\tno",
     ),
 }
+BODIES = {
+    "Q970": {"label": "NATO", "description": "an alliance"},
+    "Q971": {"label": "Norway Coast Guard"},
+    "Q972": {"label": "G20", "description": "a store chain"},
+    "Q973": {"label": "Southland", "description": "state of Mexico"},
+    "Q974": {"label": "Westland", "description": "county of Norway"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -71,13 +67,19 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     text = "X = Item(IRI('http://www.wikidata.org/entity/{}')).register(labels=[Text('{}', 'en')])\n"
     (folder / "item_country.py").write_text(text.format("Q921", "Denmark"), encoding="utf-8")
     (folder / "item_continent.py").write_text(text.format("Q960", "Europe"), encoding="utf-8")
-    codes = [{"iso1A2": "NO", "wikidata": "Q920"}, {"iso1A2": "DK", "wikidata": "Q999"}]
+    codes = [
+        {"iso1A2": "NO", "wikidata": "Q920"},
+        {"iso1A2": "DK", "wikidata": "Q999"},
+        {"iso1A2": "GL", "wikidata": "Q922", "country": "DK"},
+        {"iso1A2": "XX", "wikidata": "Q923"},
+    ]
     features = [{"properties": properties} for properties in codes]
     write(folder / "borders.json", {"features": features})
     town = {"geonameid": 1, "countrycode": "NO", "latitude": 61.5, "longitude": 9.5, "population": 480000}
-    write(folder / "towns.json", {"1": {**town, "name": "Exampleville", "alternatenames": []}})
-    write(folder / "bodies.json", {"wikidata": {"Q970": {"label": "NATO"}, "Q971": {"label": "Norway Coast Guard"}}})
-    sources = {"facts": "", "seed": "seed.tsv", "kif": "", "borders": "borders.json", "geonames": "towns.json"}
+    write(folder / "cities15000.json", {"1": {**town, "name": "Exampleville", "alternatenames": []}})
+    write(folder / "countries.json", {"NO": {"capital": "Exampleville", "population": 5000000}})
+    write(folder / "bodies.json", {"wikidata": BODIES})
+    sources = {"facts": "", "seed": "seed.tsv", "kif": "", "borders": "borders.json", "geonames": ""}
     options = [f"--{name}={folder / path}" for name, path in {**sources, "bodies": "bodies.json"}.items()]
     main([*options, "--date=2026-01-02", f"--out={folder}"])
     return Catalogue(folder)
@@ -93,18 +95,20 @@ def test_the_items_are_those_that_the_tables_bear_out(gathered: Catalogue) -> No
         "Ada Example",
         "Norwegian Armed Forces",
         "Exampleville",
-        "Northland",
+        "Northland County",
         "The Cape",
         "Norway",
         "Denmark",
+        "Greenland",
         "Fjord Base",
         "Europe",
         "NATO",
         "Norway Coast Guard",
+        "Westland",
     ]
 
 
-def test_a_country_two_tables_disagree_on_is_decided_by_the_third(gathered: Catalogue) -> None:
+def test_a_country_two_tables_disagree_on_is_the_one_with_the_plain_name(gathered: Catalogue) -> None:
     assert Qid("Q921") in gathered
     assert Qid("Q999") not in gathered
 
@@ -112,6 +116,31 @@ def test_a_country_two_tables_disagree_on_is_decided_by_the_third(gathered: Cata
 def test_a_town_has_its_degrees_country_and_region_and_a_capitals_prior(gathered: Catalogue) -> None:
     town = gathered.known(Qid("Q911"))
     assert (town.item.latitude, town.item.country, town.item.within, town.prior) == (61.5, "Q920", "Q912", 0.75)
+
+
+def test_a_country_has_its_code_capital_people_and_the_middle_of_its_towns(gathered: Catalogue) -> None:
+    (row,) = (row for row in read_rows(gathered.folder / "items.tsv") if row["item"] == "Q920")
+    assert (row["code"], row["capital"], row["latitude"]) == ("NO", "Q911", "61.5")
+    assert "Norwegian" in row["demonyms"].split("|")
+
+
+def test_a_territory_belongs_to_its_state(gathered: Catalogue) -> None:
+    assert gathered.known(Qid("Q922")).item.country == "Q921"
+
+
+def test_a_region_has_the_level_and_the_state_of_its_class_and_its_name_alone_names_it(gathered: Catalogue) -> None:
+    region = gathered.known(Qid("Q912"))
+    assert (region.item.classes[0], region.item.country) == ("Q10864048", "Q920")
+    assert "Northland" in region.names
+
+
+def test_a_region_of_an_unknown_state_is_left_out(gathered: Catalogue) -> None:
+    assert Qid("Q974") in gathered
+    assert Qid("Q973") not in gathered
+
+
+def test_a_shop_that_is_called_like_a_body_is_left_out(gathered: Catalogue) -> None:
+    assert Qid("Q972") not in gathered
 
 
 def test_a_body_belongs_to_the_country_its_name_tells(gathered: Catalogue) -> None:

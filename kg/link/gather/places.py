@@ -1,17 +1,14 @@
-"""Rows of first-level regions and large cities: each is borne out by two tables that do not share a maker."""
+"""Rows of large cities, each borne out by two tables that do not share a maker, and of lands that are no unit."""
 
 import math
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from pathlib import Path
 
+from kg.link.gather.countries import Countries
 from kg.link.gather.kinds import Kinds, head_noun
 from kg.link.gather.priors import best, cell
-from kg.link.gather.row import Row, read_rows
+from kg.link.gather.row import Row
 from kg.link.gather.towns import Town, Towns
-from kg.link.names import folded, skeleton
 
-SHORT = Path(__file__).with_name("states.tsv")
 REGION, CITY = "first-level administrative country subdivision", "city"
 LARGE = 100_000
 POPULOUS = 300_000
@@ -24,51 +21,6 @@ AREAS = {
     "subcontinent",
 }
 SETTLEMENTS = {"city", "town", "capital", "city/town", "settlement", "megacity", "metropolis", "municipality"}
-
-
-def regions(
-    table: Path, known: Mapping[str, Mapping[str, str]], kinds: Kinds, coded: Mapping[str, str]
-) -> Iterator[Row]:
-    """Regions whose item no other region bears, that another table knows too or at least 300,000 people live in.
-
-    A namesake of a region left out is left out too: else its name would mean the lesser known.
-    """
-    rows = [row for row in read_rows(table) if row["qid"] and row["country"] in coded]
-    shared = Counter(row["qid"] for row in rows)
-    lost = {row["name"] for row in rows if shared[row["qid"]] > 1}
-    for row in (row for row in rows if row["name"] not in lost):
-        seen = known.get(row["qid"])
-        alone = seen is None and float(row["population"] or 0) >= POPULOUS
-        if alone or (seen and is_same_place(row, seen, kinds)):
-            yield _region(row, seen or {}, kinds, coded)
-
-
-def is_same_place(row: Mapping[str, str], seen: Mapping[str, str], kinds: Kinds) -> bool:
-    """Whether what another table says of a region's item is a place's, and shares a word or its bones with the name."""
-    labels = (seen.get("instance_of") or seen.get("types", "")).split("|")
-    ours, theirs = f"{row['name']} {row['native']}", f"{seen['label_en']} {plain(seen['enwiki_title'])}"
-    bones = skeleton(row["name"])
-    alike = set(folded(ours).split()) & set(folded(theirs).split()) or (bones and bones in skeleton(theirs))
-    return bool(alike) and ("population" in seen or kinds.type_of(labels) == "place")
-
-
-def _region(row: Mapping[str, str], seen: Mapping[str, str], kinds: Kinds, coded: Mapping[str, str]) -> Row:
-    short = {cells["iso"]: cells["short"] for cells in read_rows(SHORT)}.get(row["iso3166_2"], "")
-    names = (row["name"], row["native"], plain(seen.get("enwiki_title", "")), *short.split("|"))
-    return Row(
-        item=row["qid"],
-        label=seen.get("label_en") or row["name"],
-        type="place",
-        classes=(kinds.classes[REGION], *own_classes(seen, kinds)),
-        country=coded[row["country"]],
-        within=coded[row["country"]],
-        latitude=_degrees(row["lat"]),
-        longitude=_degrees(row["lon"]),
-        prior=cell(best(population=seen.get("population") or row["population"])),
-        aliases=tuple(name for name in names if name and not name.startswith("?")),
-        source="wikitrivia places; dr5hn regions" if seen else "dr5hn regions",
-        date="",
-    )
 
 
 def areas(places: Iterable[Mapping[str, str]], kinds: Kinds) -> Iterator[Row]:
@@ -93,31 +45,28 @@ def own_classes(seen: Mapping[str, str], kinds: Kinds) -> tuple[str, ...]:
     return tuple(kinds.classes[label] for label in labels.split("|") if label in kinds.classes)[:2]
 
 
-def _degrees(cell: str) -> str:
-    return f"{float(cell):.2f}" if cell and cell != "null" else ""
-
-
 def plain(title: str) -> str:
     """An article's title without what only tells it from namesakes."""
     return title.partition(" (")[0].partition(", ")[0]
 
 
-def cities(places: Iterable[Mapping[str, str]], towns: Towns, kinds: Kinds, coded: Mapping[str, str]) -> Iterator[Row]:
+def cities(places: Iterable[Mapping[str, str]], towns: Towns, kinds: Kinds, told: Countries) -> Iterator[Row]:
     """Settlements that GeoNames knows by name, each town of it for the one item that is most alike in size."""
     found: dict[int, tuple[float, Mapping[str, str], Town]] = {}
     for row in places:
         if is_settlement(row) and (town := towns.of(row)):
             unlike = abs(math.log(float(row["population"]) / max(1, town.population)))
-            if town.country in coded and (town.id not in found or unlike < found[town.id][0]):
+            if told.item(town.country) and (town.id not in found or unlike < found[town.id][0]):
                 found[town.id] = (unlike, row, town)
     for _, row, town in found.values():
-        yield _city(row, town, kinds, coded[town.country])
+        yield _city(row, town, kinds, told.item(town.country))
 
 
 def large(places: Iterable[Mapping[str, str]], always: Container[str]) -> Iterator[Mapping[str, str]]:
-    """Places of a hundred thousand people and more, and those that are wanted whatever their size."""
+    """Places of a hundred thousand people and more, capitals, and those that are wanted whatever their size."""
     for row in places:
-        if row["qid"] in always or float(row["population"] or 0) >= LARGE:
+        people = float(row["population"] or 0)
+        if row["qid"] in always or people >= LARGE or (people and "capital" in row["instance_of"].split("|")):
             yield row
 
 

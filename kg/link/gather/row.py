@@ -22,6 +22,8 @@ class Row:
     prior: str = ""
     aliases: tuple[str, ...] = ()
     demonyms: tuple[str, ...] = ()
+    code: str = ""
+    capital: str = ""
     start: str = ""
     end: str = ""
     source: str
@@ -50,7 +52,7 @@ def joined(rows: Iterable[Row]) -> list[Row]:
 def _filled(first: Row, later: Row) -> Row:
     changes: dict[str, object] = {
         name: getattr(later, name)
-        for name in ("country", "within", "prior", "start", "end")
+        for name in ("country", "within", "prior", "code", "capital", "start", "end")
         if not getattr(first, name) and getattr(later, name)
     }
     if not first.latitude:
@@ -88,6 +90,7 @@ def closed(rows: Iterable[Row]) -> list[Row]:
             row,
             country=row.country if row.country in items else "",
             within=row.within if row.within in items else "",
+            capital=row.capital if row.capital in items else "",
         )
         for row in rows
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kg.link.gather.kinds import Kinds, is_class
@@ -38,16 +39,14 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
 NOT_A_NAME = re.compile(r"\(|^[A-Z]{2}(-[A-Z]+)?$|^[a-z]|\bTakfiri\b|^(Mr\.|US) President|^President$")
 
 
-def seed_rows(table: Path, kinds: Kinds, known: Mapping[str, Mapping[str, str]]) -> Iterator[Row]:
-    """A row for each verified item of the table that is no class."""
+def seed_rows(
+    table: Path, kinds: Kinds, known: Mapping[str, Mapping[str, str]], countries: Mapping[str, str]
+) -> Iterator[Row]:
+    """A row for each verified item of the table that is no class; the class may name a country: "province of Iran"."""
     for row in read_rows(table):
         if row["verified"] == "yes" and row["qid"].startswith("Q") and not is_class(row):
-            yield _row(row, kinds, known.get(row["qid"], {}))
-
-
-def as_place(row: Mapping[str, str]) -> Mapping[str, str]:
-    """A row in the columns of a table of places."""
-    return {"label_en": row["english_label"], "population": "", "enwiki_title": ""}
+            country = countries.get(row["short_type"].partition(" of ")[2], "")
+            yield replace(_row(row, kinds, known.get(row["qid"], {})), country=country, within=country)
 
 
 def _row(row: Mapping[str, str], kinds: Kinds, counted: Mapping[str, str]) -> Row:

@@ -12,6 +12,17 @@ VARIANTS = Path(__file__).with_name("variants.tsv")
 
 DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "centre", "center"}
+    | {
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+    }
+    | {"mountain", "rivers", "lakes", "unity", "valley", "new"}
     | {"middle", "upper", "lower", "up", "down", "coast", "coastal", "capital", "island", "islands", "plateau"}
     | {"delta", "river", "lake", "and", "of", "the"}
 )
