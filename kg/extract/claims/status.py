@@ -21,7 +21,6 @@ from kg.extract.claims.factuality import (
     word_of,
 )
 from kg.extract.reading import Reading
-from kg.extract.syntax import SUBJECTS
 from kg.model import CERTAIN_FACT, Claim, Event, Extraction, Factuality, Post, Relation, Span, Stance, Status
 
 ABOUT_THE_FUTURE = frozenset({Stance.PREDICTS, Stance.THREATENS, Stance.DEMANDS, Stance.PROMISES, Stance.ORDERS})
@@ -29,6 +28,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SAID_BY_ITSELF = frozenset({"perpetrator", "agent"})
 OUTRIGHT = (Status.ASSERTED, CERTAIN_FACT)
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED})
+CLAUSAL = frozenset({"clause", "quote", "continued", "sentence", "headline", "transcript"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -103,7 +103,7 @@ def _presupposed(word: Token, claim: Claim, reading: Reading) -> bool:
         return _is_deed(word)
     if claim.stance is Stance.DENIES:
         content = reading.tokens(claim.content)
-        return content is not None and word is not content.root and word.dep_ not in SUBJECTS
+        return content is not None and word is not content.root and claim.evidence.rule not in CLAUSAL
     return True
 
 

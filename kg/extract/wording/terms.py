@@ -1,40 +1,27 @@
-"""Finds loaded terms, whom or what they are about, and whose words they are."""
+"""Uses of the loaded terms of `ontology/wording.ttl`, and whom or what they are about."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from kg.extract.reading import Finder, Knowledge, Reading, evidence_at, span_of
+from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, actor, after_preposition, subject, undergoers
-from kg.model import Claim, Entity, EntityId, Extraction, MentionKind, Span, Wording
+from kg.model import Entity, MentionKind
 from kg.schema import LoadedTerm
 
 PIECE = re.compile(r"\w+|[^\w\s]")
 MODIFIER = frozenset({"amod", "compound", "nmod", "poss", "npadvmod", "advmod", "nummod", "quantmod"})
-CONFIDENCE = 0.9
 HASHES = StringStore()  # spaCy hashes words the same in every pipeline
 
 Form = tuple[str, ...]
 Forms = Mapping[int, tuple[tuple[Form, LoadedTerm], ...]]  # hash of the first piece -> forms, longest first
 
 
-def finder(knowledge: Knowledge) -> Finder:
-    """A finder of the loaded terms of `ontology/wording.ttl`."""
-    forms = _forms(knowledge.schema.loaded_terms)
-
-    def find(reading: Reading) -> Extraction:
-        quoting = sorted(reading.extraction.claims, key=lambda claim: claim.content.begin)
-        found = tuple(_wording(reading, tokens, term, quoting) for tokens, term in _uses(reading.doc, forms))
-        return replace(reading.extraction, wordings=found)
-
-    return find
-
-
-def _forms(terms: Iterable[LoadedTerm]) -> Forms:
+def forms_of(terms: Iterable[LoadedTerm]) -> Forms:
+    """The forms of the terms by the hash of their first piece."""
     found: dict[int, list[tuple[Form, LoadedTerm]]] = {}
     for term in terms:
         for form in sorted(term.forms):
@@ -43,7 +30,7 @@ def _forms(terms: Iterable[LoadedTerm]) -> Forms:
     return {first: tuple(sorted(ways, key=lambda way: -len(way[0]))) for first, ways in found.items()}
 
 
-def _uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
+def uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
     """Every use of a loaded term; the longest form wins, and no two overlap."""
     taken = 0
     for index, word in enumerate(doc.to_array("LOWER").tolist()):
@@ -66,22 +53,7 @@ def _countered(doc: Doc, index: int) -> bool:
     return index > 1 and doc[index - 1].text == "-" and doc[index - 2].lower_ in {"anti", "counter", "non"}
 
 
-def _wording(reading: Reading, tokens: Tokens, term: LoadedTerm, claims: list[Claim]) -> Wording:
-    root = tokens.root
-    about = _about(reading, root)
-    span = span_of(tokens)
-    return Wording(
-        term=term.label,
-        kind=term.kind,
-        neutral=term.neutral,
-        span=span,
-        entity=about.id if about is not None else None,
-        user=_user(reading, span, claims),
-        evidence=evidence_at(root, "wording", rule=term.kind, span=span, confidence=CONFIDENCE),
-    )
-
-
-def _about(reading: Reading, root: Token) -> Entity | None:
+def about(reading: Reading, root: Token) -> Entity | None:
     """What the term names or judges: the thing it modifies, is, or is done to; None where nothing is known."""
     return next((entity for token in _bearers(root) if (entity := _thing(reading, token)) is not None), None)
 
@@ -123,20 +95,3 @@ def _thing(reading: Reading, token: Token) -> Entity | None:
         covering = reading.mention_at(token)
         mention = covering if covering is not None and covering.kind is MentionKind.NAME else None
     return reading.entity(mention.entity) if mention is not None else None
-
-
-def _user(reading: Reading, span: Span, claims: list[Claim]) -> EntityId | None:
-    """The speaker in whose quotation marks the term stands; None when it is the outlet's own word."""
-    for claim in claims:
-        if claim.content.begin > span.begin:
-            break
-        if claim.content.contains(span) and _in_marks(reading.text[claim.content.begin : span.begin]):
-            return claim.speaker_entity
-    return None
-
-
-def _in_marks(before: str) -> bool:
-    """Whether a quotation opened in the words before is still open."""
-    if "“" in before:
-        return before.count("“") > before.count("”")
-    return before.count('"') % 2 == 1 or before.count("''") % 2 == 1
