@@ -20,6 +20,8 @@ class Composition:
 
     def __call__(self, name: str) -> tuple[Naming, ...]:
         """The body that the name is made for; none when no country leads it or the country has not one such body."""
+        if name.rpartition(" ")[2].lower().rstrip("'’s") not in self._last:
+            return ()
         words = plain_name(name).split()
         for cut in range(1, len(words)):
             body = self._bodies.get(" ".join(words[cut:]).lower())
@@ -37,6 +39,11 @@ class Composition:
     @cached_property
     def _bodies(self) -> Mapping[str, Qid]:
         return self._catalogue.words("bodies")
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        """The last words of the bodies' nouns, bare of endings: what tells in one look that a name is of none."""
+        return frozenset(noun.rpartition(" ")[2].rstrip("s") for noun in self._bodies)
 
     @cached_property
     def _held(self) -> Mapping[tuple[Qid, Qid], list[Qid]]:

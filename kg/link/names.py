@@ -6,10 +6,10 @@ import unicodedata
 __all__ = ["folded", "in_capitals", "plain_name", "skeleton"]
 
 LONGEST_ACRONYM = 5
+_LONGEST_SPELT = 20  # letters of "the U. S. S. R.'s" and the like
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "ʻ": "'", "ʿ": "'", "ʾ": "'"})
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _POINTS = re.compile(r"(?<=\w)\.|'")
 _NOT_WORD = re.compile(r"[^\w]+")
 _ARTICLES = frozenset(
@@ -23,8 +23,14 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 def plain_name(name: str) -> str:
     """The name with plain apostrophes and single spaces, without "the" before it and the possessive behind."""
-    words = " ".join(name.translate(_APOSTROPHES).split())
-    return _POSSESSIVE.sub("", words[4:] if words[:4].lower() == "the " else words)
+    if "`" in name or not name.isascii():
+        name = name.translate(_APOSTROPHES)
+    words = " ".join(name.split())
+    if words[:4].lower() == "the ":
+        words = words[4:]
+    if words.endswith("'s"):
+        return words[:-2]
+    return words[:-1] if words.endswith("s'") else words
 
 
 def folded(name: str) -> str:
@@ -33,6 +39,8 @@ def folded(name: str) -> str:
     if not name.isascii():
         marked = unicodedata.normalize("NFKD", name.translate(_LETTERS))
         name = "".join(letter for letter in marked if not unicodedata.combining(letter)).lower()
+    if name.isalnum():
+        return name
     return _NOT_WORD.sub(" ", _POINTS.sub("", name)).strip()
 
 
@@ -53,5 +61,7 @@ def _bone(word: str) -> str:
 
 def in_capitals(name: str) -> str:
     """A short name all in capitals, without points ("U.S." as "US"), so that it is not taken for a word; else ""."""
+    if len(name) > _LONGEST_SPELT:
+        return ""
     letters = plain_name(name).replace(".", "").replace(" ", "")
     return letters if letters.isupper() and letters.isalnum() and len(letters) <= LONGEST_ACRONYM else ""

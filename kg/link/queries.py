@@ -55,7 +55,8 @@ class Reading:
 def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Query:
     standing = (span.of(text) for span in spans) if entity.named else ()
     names = dict.fromkeys(name for name in (entity.label, *entity.names, *standing) if name)
-    parted = tuple(found for found in map(reading.words.inside, names) if found)
+    divisible = names if entity.named and entity.type is not EntityType.PERSON else ()
+    parted = tuple(found for found in map(reading.words.inside, divisible) if found)
     lying = [_name_in(span, text, entity) for span in spans] if entity.type in SOMEWHERE else []
     around = (kind for span in lying for kind in reading.words.around(text, span))
     behind = (place_behind(text, span, reading.starts) for span in lying)
