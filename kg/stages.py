@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import ArticleError
 from kg.model import Article, EntityType, Extraction, Linked, Report
+from kg.schema.turtle import Statements, triples
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Triple
@@ -31,11 +32,28 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graph:
-    """One article's triples, sorted, with the IRI of the named graph they belong to."""
+    """One article's statements, sorted, with the IRI of the named graph they belong to; its length is their number.
+
+    The terms are those of `kg.schema.turtle`; `triples` gives the same as pyoxigraph's values.
+    """
 
     article: str
     iri: str
-    triples: "tuple[Triple, ...]"
+    statements: Statements
+
+    def __len__(self) -> int:
+        """How many triples there are."""
+        return sum(len(values) for properties in self.statements.values() for values in properties.values())
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of the graph's own nodes start with."""
+        return self.iri.rpartition("graph/")[0]
+
+    @property
+    def triples(self) -> "tuple[Triple, ...]":
+        """The triples, in the graph's order; made anew each time."""
+        return triples(self.statements, self.base)
 
 
 Read = Iterator[Article | ArticleError]  # articles, and in place of each that cannot be used what is wrong with it

@@ -2,8 +2,6 @@
 
 from typing import Literal as OneOf
 
-from pyoxigraph import NamedNode
-
 from kg.assemble.desk import Desk
 from kg.assemble.grounds import sentences_of
 from kg.assemble.happenings import write_causes, write_events
@@ -11,10 +9,11 @@ from kg.assemble.links import grounds_of, sentence_round, write_items, write_lin
 from kg.assemble.sayings import write_claims, write_posts, write_relations, write_wordings
 from kg.assemble.sheet import Sheet
 from kg.assemble.source import Imprint, article_iri, graph_iri, run_iri, write_source
-from kg.assemble.things import entity_key, first_spans, write_entities, write_mentions
+from kg.assemble.things import entity_key, first_spans, mentions_of, write_entities, write_mentions
 from kg.model import Claim, ClaimId, EntityId, Event, EventId, Extraction, Linked, Span
 from kg.schema import Schema
-from kg.schema.iris import mint
+from kg.schema.iris import key_of, mint
+from kg.schema.turtle import Term, iri, spaces
 from kg.schema.vocabulary import BASE, ONTOLOGY_VERSION
 from kg.stages import Assembler, Graph
 
@@ -28,33 +27,37 @@ def make_assembler(
 
     `version` is the tool's; `model` names the language model and may give the hash of its weights.
     """
+    prefixes = spaces(base)
     imprint = Imprint(version=version, ontology=ONTOLOGY_VERSION, model=model, evidence=evidence)
 
     def assemble(linked: Linked) -> Graph:
-        desk = _desk(linked, schema, base, imprint)
+        desk = _desk(linked, schema, imprint)
         write_source(desk, imprint, linked.catalogue)
         _write_all(desk, linked)
-        graph = graph_iri(base, desk.document)
-        return Graph(article=linked.extraction.article.id, iri=graph.value, triples=desk.sheet.triples())
+        name = iri(graph_iri(desk.document), prefixes)
+        return Graph(article=linked.extraction.article.id, iri=name, statements=desk.sheet.statements())
 
     return assemble
 
 
-def _desk(linked: Linked, schema: Schema, base: str, imprint: Imprint) -> Desk:
+def _desk(linked: Linked, schema: Schema, imprint: Imprint) -> Desk:
     article = linked.extraction.article
-    document = article_iri(base, article)
+    document = article_iri(article)
+    entities = _entity_iris(linked.extraction, document)
+    events = _event_iris(linked.extraction.events, document)
     return Desk(
         article=article,
-        base=base,
+        key=key_of(document),
         document=document,
-        run=run_iri(document, base, imprint, linked.catalogue),
+        run=run_iri(document, imprint, linked.catalogue),
         quotes=imprint.evidence == "quotes",
         sheet=Sheet(),
         schema=schema,
         sentences=_sentences(linked),
-        entities=_entity_iris(linked.extraction, base, document),
-        events=_event_iris(linked.extraction.events, base, document),
-        claims=_claim_iris(linked.extraction.claims, base, document),
+        mentions=mentions_of(linked.extraction, entities, events),
+        entities=entities,
+        events=events,
+        claims=_claim_iris(linked.extraction.claims, document),
     )
 
 
@@ -69,30 +72,28 @@ def _sentences(linked: Linked) -> dict[Span, Span]:
     return known
 
 
-def _entity_iris(found: Extraction, base: str, document: NamedNode) -> dict[EntityId, NamedNode]:
+def _entity_iris(found: Extraction, document: Term) -> dict[EntityId, Term]:
     first = first_spans(found.mentions)
     return {
-        entity.id: mint(
-            base, "entity", document.value, *entity_key(entity, first.get(entity.id)), name=_short(entity.label)
-        )
+        entity.id: mint("entity", document, *entity_key(entity, first.get(entity.id)), name=_short(entity.label))
         for entity in found.entities
     }
 
 
-def _event_iris(events: tuple[Event, ...], base: str, document: NamedNode) -> dict[EventId, NamedNode]:
+def _event_iris(events: tuple[Event, ...], document: Term) -> dict[EventId, Term]:
     """Events of one type read from the same words are told apart by their number."""
-    iris: dict[EventId, NamedNode] = {}
+    iris: dict[EventId, Term] = {}
     seen: dict[tuple[str, int, int], int] = {}
     for event in events:
         key = (event.frame, event.trigger.begin, event.trigger.end)
         seen[key] = seen.get(key, 0) + 1
-        iris[event.id] = mint(base, "event", document.value, *key, seen[key], name=event.type)
+        iris[event.id] = mint("event", document, *key, seen[key], name=event.type)
     return iris
 
 
-def _claim_iris(claims: tuple[Claim, ...], base: str, document: NamedNode) -> dict[ClaimId, NamedNode]:
+def _claim_iris(claims: tuple[Claim, ...], document: Term) -> dict[ClaimId, Term]:
     return {
-        c.id: mint(base, "claim", document.value, c.content.begin, c.content.end, c.cue.begin, c.speaker_label or "")
+        c.id: mint("claim", document, c.content.begin, c.content.end, c.cue.begin, c.speaker_label or "")
         for c in claims
     }
 
@@ -114,4 +115,4 @@ def _write_all(desk: Desk, linked: Linked) -> None:
     write_entities(desk, found, linked.links, linked.items)
     write_links(desk, linked.links, grounds_of(found, linked.links))
     write_items(desk, linked.items, linked.catalogue)
-    write_mentions(desk, found.mentions)
+    write_mentions(desk)

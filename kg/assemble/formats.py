@@ -1,13 +1,14 @@
 """Writes a graph in any of the formats; the same graph gives the same bytes everywhere."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from kg.errors import UsageError
-from kg.schema.vocabulary import KINDS, PREFIXES, RDF_TYPE
+from kg.schema.turtle import A, header, minted, paragraphs, turtle
+from kg.schema.vocabulary import PREFIXES
 from kg.stages import Graph
 
 
@@ -30,9 +31,6 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-_BEFORE_NAMES = frozenset({b"", b"\n", b"\t", b" ", b"^"})
-
-
 def format_of(name: str) -> Format:
     """The format of that name."""
     if name not in FORMATS:
@@ -43,9 +41,12 @@ def format_of(name: str) -> Format:
 def write(graph: Graph, format_name: str = "turtle") -> bytes:
     """The graph's bytes; Turtle, N-Triples and RDF/XML leave out the graph's name, which a triple still tells."""
     chosen = format_of(format_name)
-    content = quads(graph) if chosen.named else graph.triples
-    written = serialize(content, format=chosen.syntax, prefixes=_prefixes(graph, chosen)) or b""
-    return _FINISH.get(chosen.syntax, bytes)(written)
+    if chosen.syntax in _DIRECT:
+        return _DIRECT[chosen.syntax](graph).encode("utf-8")
+    written = serialize(
+        quads(graph) if chosen.named else graph.triples, format=chosen.syntax, prefixes=_prefixes(graph)
+    )
+    return _plain_xml(written or b"") if chosen.syntax is RdfFormat.RDF_XML else written or b""
 
 
 def quads(graph: Graph) -> list[Quad]:
@@ -54,51 +55,23 @@ def quads(graph: Graph) -> list[Quad]:
     return [Quad(t.subject, t.predicate, t.object, name) for t in graph.triples]
 
 
-def prefixes_of(graph: Graph) -> dict[str, str]:
-    """Every prefix a graph may use: the fixed vocabularies, and one for each kind of node it mints."""
-    base = graph.iri.rpartition("graph/")[0]
-    return {**{kind: f"{base}{kind}/" for kind in sorted(KINDS)}, **PREFIXES}
+def _prefixes(graph: Graph) -> dict[str, str]:
+    """The prefixes of predicates and classes: RDF/XML shortens nothing else."""
+    terms = {name for properties in graph.statements.values() for name in (*properties, *properties.get(A, ()))}
+    used = {term.partition(":")[0] for term in terms}
+    return {prefix: space for prefix, space in PREFIXES.items() if prefix in used or prefix == "rdf"}
 
 
-def _prefixes(graph: Graph, chosen: Format) -> dict[str, str]:
-    """RDF/XML shortens nothing but predicates and classes."""
-    if chosen.syntax is not RdfFormat.RDF_XML:
-        return prefixes_of(graph)
-    terms = {t.predicate for t in graph.triples} | {t.object for t in graph.triples if t.predicate == RDF_TYPE}
-    names = [term.value for term in terms if isinstance(term, NamedNode)]
-    return {p: space for p, space in PREFIXES.items() if any(name.startswith(space) for name in names)}
+def _turtle(graph: Graph) -> str:
+    return turtle(graph.statements, graph.base)
 
 
-def _only_used(written: bytes) -> bytes:
-    """Turtle or TriG with the prefixes it uses, sorted: the writer gives all, and in no fixed order."""
-    header, body = _split(written)
-    return b"\n".join([*sorted(line for line in header if _uses(body, line.split()[1])), body])
-
-
-def _split(written: bytes) -> tuple[list[bytes], bytes]:
-    lines = written.split(b"\n", len(KINDS) + len(PREFIXES))
-    count = next((i for i, line in enumerate(lines) if not line.startswith(b"@prefix")), len(lines))
-    return lines[:count], b"\n".join(lines[count:])
-
-
-def _uses(body: bytes, prefix: bytes) -> bool:
-    """Whether `prefix:` stands somewhere as a name, not within a literal."""
-    return any(_is_name(body, place) for place in _places(body, prefix))
-
-
-def _places(body: bytes, sought: bytes) -> Iterator[int]:
-    place = body.find(sought)
-    while place >= 0:
-        yield place
-        place = body.find(sought, place + 1)
-
-
-def _is_name(body: bytes, place: int) -> bool:
-    """A name begins a line or follows a space, a tab or ^^, with all quotes before it on its line closed."""
-    if body[place - 1 : place] not in _BEFORE_NAMES:
-        return False
-    line = body[body.rfind(b"\n", 0, place) + 1 : place]
-    return re.sub(rb"\\.", b"", line).count(b'"') % 2 == 0
+def _trig(graph: Graph) -> str:
+    """Turtle within the name of the graph."""
+    name = graph.iri.removeprefix(f"{graph.base}graph/")
+    term = minted("graph", name) if name != graph.iri else f"<{graph.iri}>"
+    body = paragraphs(graph.statements, indent="\t")
+    return f"{header({**graph.statements, term: {}}, graph.base)}{term} {{\n{body}}}\n"
 
 
 def _plain_xml(written: bytes) -> bytes:
@@ -106,8 +79,4 @@ def _plain_xml(written: bytes) -> bytes:
     return re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]", "\N{REPLACEMENT CHARACTER}".encode(), written)
 
 
-_FINISH: Mapping[RdfFormat, Callable[[bytes], bytes]] = {
-    RdfFormat.TURTLE: _only_used,
-    RdfFormat.TRIG: _only_used,
-    RdfFormat.RDF_XML: _plain_xml,
-}
+_DIRECT: Mapping[RdfFormat, Callable[[Graph], str]] = {RdfFormat.TURTLE: _turtle, RdfFormat.TRIG: _trig}

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.assemble.desk import Desk
-from kg.assemble.sheet import Pair, Shelf, decimal, number, text, types
+from kg.assemble.sheet import Pair, Shelf
+from kg.assemble.terms import KG, OA, TIME, day, decimal, text
 from kg.model import Evidence, Extraction, Factuality, Moment, Span
 from kg.schema.iris import mint
-from kg.schema.vocabulary import KG, OA, TIME, XSD
+from kg.schema.turtle import A, Term, literal, minted
 
 _DATE = re.compile(r"-?\d{4,}-\d\d-\d\d")
 
@@ -20,7 +19,7 @@ def cited(desk: Desk, evidence: Evidence) -> tuple[Pair, ...]:
     estimated = evidence.confidence if evidence.confidence < 1 else None
     return (
         (KG.evidence, passage(desk, evidence.span)),
-        (KG.finder, Literal(found_by)),
+        (KG.finder, literal(found_by)),
         (KG.confidence, decimal(estimated)),
     )
 
@@ -28,38 +27,39 @@ def cited(desk: Desk, evidence: Evidence) -> tuple[Pair, ...]:
 def put_as(put: Factuality) -> tuple[Pair, ...]:
     """How a fact is put: polarity, certainty and time."""
     return (
-        (KG.polarity, Literal(put.polarity.value)),
-        (KG.certainty, Literal(put.certainty.value)),
-        (KG.tense, Literal(put.tense.value)),
+        (KG.polarity, literal(put.polarity.value)),
+        (KG.certainty, literal(put.certainty.value)),
+        (KG.tense, literal(put.tense.value)),
     )
 
 
-def passage(desk: Desk, span: Span) -> NamedNode:
+def passage(desk: Desk, span: Span) -> Term:
     """The node of a piece of text: offsets, words, and its sentence where something is read from it."""
-    node = desk.node(Shelf.PASSAGE, "passage", span.begin, span.end)
+    node = desk.stretch(Shelf.PASSAGE, "passage", span)
     if desk.sheet.knows(node):
         return node
     sentence = desk.sentences.get(span)
     return desk.sheet.put(
         node,
-        *types(KG.Passage),
-        (KG.begin, number(span.begin)),
-        (KG.end, number(span.end)),
+        (A, KG.Passage),
+        (KG.begin, str(span.begin)),
+        (KG.end, str(span.end)),
         (KG.words, desk.short_quote(span)),
         (KG.sentence, _sentence(desk, sentence) if sentence else None),
+        *desk.mentions.get(span, ()),
     )
 
 
-def _sentence(desk: Desk, span: Span) -> NamedNode:
-    node = desk.node(Shelf.SENTENCE, "sentence", span.begin, span.end)
+def _sentence(desk: Desk, span: Span) -> Term:
+    node = desk.stretch(Shelf.SENTENCE, "sentence", span)
     if desk.sheet.knows(node):
         return node
     return desk.sheet.put(
         node,
-        *types(KG.Sentence),
+        (A, KG.Sentence),
         (OA.hasSource, desk.document),
-        (KG.begin, number(span.begin)),
-        (KG.end, number(span.end)),
+        (KG.begin, str(span.begin)),
+        (KG.end, str(span.end)),
         (KG.quote, desk.quote(span)),
         (KG.sha256, desk.seal(span)),
     )
@@ -87,27 +87,27 @@ def _evidence(found: Extraction) -> Iterator[Evidence]:
         yield from (fact.evidence for fact in facts)
 
 
-def when(desk: Desk, moment: Moment) -> NamedNode:
+def when(desk: Desk, moment: Moment) -> Term:
     """The node of a moment: EDTF, TIMEX3 value, basis, interval bounds, and the day where it is exactly one."""
     parts = (moment.value, moment.edtf, moment.earliest, moment.latest, moment.basis)
-    node = mint(desk.base, "moment", *(part or "" for part in parts), name=moment.edtf or "unresolved")
+    node = mint("moment", *(part or "" for part in parts), name=moment.edtf or "unresolved")
     if desk.sheet.knows(node):
         return node
     desk.sheet.place(node, Shelf.MOMENT)
     return desk.sheet.put(
         node,
-        *types(KG.Moment),
+        (A, KG.Moment),
         (KG.edtf, text(moment.edtf)),
-        (KG.timex, Literal(moment.value)),
+        (KG.timex, literal(moment.value)),
         (KG.basis, KG(moment.basis.value) if moment.basis else None),
-        (KG.day, Literal(moment.edtf, datatype=XSD.date) if moment.edtf and moment.is_day else None),
+        (KG.day, day(moment.edtf) if moment.edtf and moment.is_day else None),
         (TIME.hasBeginning, _instant(desk, moment.earliest)),
         (TIME.hasEnd, _instant(desk, moment.latest)),
     )
 
 
-def _instant(desk: Desk, day: str | None) -> NamedNode | None:
-    if day is None or not _DATE.fullmatch(day):
+def _instant(desk: Desk, date: str | None) -> Term | None:
+    if date is None or not _DATE.fullmatch(date):
         return None
-    node = desk.sheet.place(NamedNode(f"{desk.base}instant/{day}"), Shelf.MOMENT)
-    return desk.sheet.put(node, *types(TIME.Instant), (TIME.inXSDDate, Literal(day, datatype=XSD.date)))
+    node = desk.sheet.place(minted("instant", date), Shelf.MOMENT)
+    return desk.sheet.put(node, (A, TIME.Instant), (TIME.inXSDDate, day(date)))

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.assemble.desk import STATUSES, Desk
 from kg.assemble.grounds import cited, put_as, when
-from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
-from kg.assemble.things import filler, label_of, write_mention
+from kg.assemble.sheet import Pair, Shelf
+from kg.assemble.terms import KG, LABEL, RDF, number, text
+from kg.assemble.things import filler, label_of
 from kg.model import Argument, Cause, Count, Entity, EntityId, Event, Evidence, Status
 from kg.schema import Schema
 from kg.schema.iris import camel
-from kg.schema.vocabulary import KG, RDF, RDFS_LABEL
+from kg.schema.turtle import A, Term, literal
 
 _ROLE_TERMS = {"date": "dateMention"}  # kg:date leads to a moment; its words, as an argument, are something else
 _LABEL_ROLES = (("by", ("perpetrator", "agent")), ("against", ("victim", "target", "patient")), ("in", ("place",)))
@@ -22,8 +21,6 @@ def write_events(desk: Desk, events: Iterable[Event], entities: Mapping[EntityId
     for event in events:
         node = desk.sheet.place(desk.thing(event.id), Shelf.EVENT, event.trigger.begin)
         desk.sheet.put(node, *_properties(desk, event, entities))
-        for span in (event.trigger, *event.mentions):
-            write_mention(desk, span, "trigger", node)
         for argument in event.arguments:
             _write_argument(desk, event, argument)
         _write_date(desk, event)
@@ -33,13 +30,13 @@ def write_events(desk: Desk, events: Iterable[Event], entities: Mapping[EntityId
 
 def _properties(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> tuple[Pair, ...]:
     classes = event_classes(event, desk.schema)
-    label = Literal(_title(desk, event, entities))
+    label = literal(_title(desk, event, entities))
     return (
-        *types(*((KG.Event, *classes) if event.status is Status.ASSERTED else (KG.ReportedEvent,))),
-        (RDFS_LABEL, label),
+        *((A, one) for one in ((KG.Event, *classes) if event.status is Status.ASSERTED else (KG.ReportedEvent,))),
+        (LABEL, label),
         (KG.eventType, KG(event.frame)),
         *((KG.eventClass, one) for one in classes),
-        (KG.typeLabel, Literal(event.type)),
+        (KG.typeLabel, literal(event.type)),
         (KG.status, STATUSES[event.status]),
         *put_as(event.factuality),
         *cited(desk, event.evidence),
@@ -47,7 +44,7 @@ def _properties(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -
     )
 
 
-def event_classes(event: Event, schema: Schema) -> tuple[NamedNode, ...]:
+def event_classes(event: Event, schema: Schema) -> tuple[Term, ...]:
     """The classes of an event below kg:Event, its own first; a type the ontology lacks is taken by its labels."""
     frame = schema.frames.get(event.frame)
     labels = (camel(label, upper=True) for label in event.classes if label != event.type)
@@ -86,18 +83,16 @@ def _write_date(desk: Desk, event: Event) -> None:
         state(desk, triple, told(event, event.moment_status), event.moment_evidence or event.evidence)
 
 
-def state(
-    desk: Desk, triple: tuple[NamedNode, NamedNode, Term], status: Status, evidence: Evidence, *more: Pair
-) -> NamedNode:
+def state(desk: Desk, triple: tuple[Term, Term, Term], status: Status, evidence: Evidence, *more: Pair) -> Term:
     """The statement node of a fact, and the fact as a direct triple only if the outlet itself asserts it."""
     subject, predicate, value = triple
     begin = evidence.span.begin
-    node = desk.node(Shelf.FACT, "fact", begin, evidence.span.end, subject.value, predicate.value, value.value)
+    node = desk.node(Shelf.FACT, "fact", begin, evidence.span.end, subject, predicate, value)
     if status is Status.ASSERTED:
         desk.sheet.put(subject, (predicate, value))
     return desk.sheet.put(
         node,
-        *types(KG.Fact),
+        (A, KG.Fact),
         (RDF.subject, subject),
         (RDF.predicate, predicate),
         (RDF.object, value),
@@ -109,12 +104,12 @@ def state(
 
 def _write_count(desk: Desk, event: Event, count: Count) -> None:
     subject, span = desk.thing(event.id), count.span
-    key = (span.end, subject.value, count.outcome.value, count.group or "", count.minimum or 0, count.maximum or 0)
+    key = (span.end, subject, count.outcome.value, count.group or "", count.minimum or 0, count.maximum or 0)
     desk.sheet.put(
         desk.node(Shelf.COUNT, "count", span.begin, *key),
-        *types(KG.CasualtyCount),
+        (A, KG.CasualtyCount),
         (KG.countOf, subject),
-        (KG.outcome, Literal(count.outcome.value)),
+        (KG.outcome, literal(count.outcome.value)),
         (KG.minimum, number(count.minimum)),
         (KG.maximum, number(count.maximum)),
         (KG.group, desk.label(count.group) if count.group else None),
@@ -135,4 +130,4 @@ def write_causes(desk: Desk, causes: Iterable[Cause], events: Iterable[Event]) -
         if status is Status.ASSERTED and not {cause.cause, cause.effect} <= asserted:
             status = Status.ATTRIBUTED
         triple = (desk.thing(cause.cause), KG.causes, desk.thing(cause.effect))
-        state(desk, triple, status, cause.evidence, *types(KG.CausalFact), (KG.cue, desk.label(desk.words(cause.cue))))
+        state(desk, triple, status, cause.evidence, (A, KG.CausalFact), (KG.cue, desk.label(desk.words(cause.cue))))

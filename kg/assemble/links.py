@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.assemble.desk import Desk
 from kg.assemble.grounds import cited
-from kg.assemble.sheet import Pair, Shelf, decimal, number, text, types
+from kg.assemble.sheet import Pair, Shelf
 from kg.assemble.source import catalogue_node
+from kg.assemble.terms import GEO, KG, LABEL, PROV, WD, decimal, number, text
 from kg.assemble.things import first_spans
 from kg.model import (
     Candidate,
@@ -18,7 +17,7 @@ from kg.model import (
     Link,
     Span,
 )
-from kg.schema.vocabulary import GEO, KG, PROV, RDFS_LABEL, WD
+from kg.schema.turtle import A, Term
 
 
 def write_links(desk: Desk, links: Iterable[Link], grounds: Mapping[EntityId, Span]) -> None:
@@ -27,8 +26,8 @@ def write_links(desk: Desk, links: Iterable[Link], grounds: Mapping[EntityId, Sp
         entity = desk.thing(link.entity)
         begin = grounds[link.entity].begin if link.entity in grounds else 0
         node = desk.sheet.put(
-            desk.sheet.place(desk.mint("link", entity.value), Shelf.LINK, begin),
-            *types(KG.Link),
+            desk.sheet.place(desk.mint("link", entity), Shelf.LINK, begin),
+            (A, KG.Link),
             (KG.linkOf, entity),
             (KG.item, WD(link.item) if link.item else None),
             (KG.score, decimal(link.score)),
@@ -66,14 +65,14 @@ def _line(article: str, span: Span) -> Span:
     return Span(begin, len(article) if end < 0 else end)
 
 
-def _candidate(desk: Desk, link: NamedNode, rank: int, candidate: Candidate) -> NamedNode:
+def _candidate(desk: Desk, link: Term, rank: int, candidate: Candidate) -> Term:
     features = " ".join(f"{name}={value:g}" for name, value in candidate.features)
-    node = NamedNode(f"{link.value}-{rank}")
+    node = f"{link}-{rank}"
     desk.sheet.place(node, Shelf.LINK, desk.sheet.begin_of(link))
     return desk.sheet.put(
         node,
-        *types(KG.Candidate),
-        (RDFS_LABEL, text(candidate.label)),
+        (A, KG.Candidate),
+        (LABEL, text(candidate.label)),
         (KG.item, WD(candidate.item)),
         (KG.rank, number(rank)),
         (KG.score, decimal(candidate.score)),
@@ -87,13 +86,13 @@ def write_items(desk: Desk, items: Iterable[Item], catalogue: str) -> None:
     for item in items:
         desk.sheet.put(
             desk.sheet.place(WD(item.item), Shelf.ITEM),
-            *types(KG.Item),
-            (RDFS_LABEL, text(item.label)),
+            (A, KG.Item),
+            (LABEL, text(item.label)),
             *((KG.itemClass, WD(one)) for one in item.classes),
             (KG.inCountry, WD(item.country) if item.country else None),
             (KG.within, WD(item.within) if item.within else None),
             (GEO.lat, decimal(item.latitude)),
             (GEO.long, decimal(item.longitude)),
-            (KG.checkedIn, Literal(item.source) if item.source else None),
+            (KG.checkedIn, text(item.source)),
             (PROV.wasDerivedFrom, source),
         )

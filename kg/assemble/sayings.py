@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.assemble.desk import STATUSES, Desk
 from kg.assemble.grounds import cited, put_as, when
 from kg.assemble.happenings import state
-from kg.assemble.sheet import Pair, Shelf, Term, number, text, types
+from kg.assemble.sheet import Pair, Shelf
+from kg.assemble.terms import KG, LABEL, ORG, number, text, yes
 from kg.assemble.things import describe
 from kg.model import Claim, EntityId, Post, Relation, Span, Stance, Status, Wording
 from kg.schema.iris import camel
-from kg.schema.vocabulary import KG, ORG, RDFS_LABEL
+from kg.schema.turtle import A, Term, literal
 
 
 def write_claims(desk: Desk, claims: Sequence[Claim]) -> None:
@@ -27,7 +26,7 @@ def write_claims(desk: Desk, claims: Sequence[Claim]) -> None:
         carried = claim.via_label is not None and claim.via_label != told_by
         desk.sheet.put(
             desk.claims[claim.id],
-            *types(KG.Claim),
+            (A, KG.Claim),
             *_speaker(desk, claim),
             *_carrier(desk, claim),
             (KG.within, _carriage(desk, claim, beyond) if carried else beyond),
@@ -37,7 +36,7 @@ def write_claims(desk: Desk, claims: Sequence[Claim]) -> None:
 
 def _saying(desk: Desk, claim: Claim) -> tuple[Pair, ...]:
     return (
-        (KG.stance, Literal(claim.stance.value)),
+        (KG.stance, literal(claim.stance.value)),
         *put_as(claim.factuality),
         (KG.cue, desk.label(desk.words(claim.cue))),
         (KG.begin, number(claim.content.begin)),
@@ -51,17 +50,17 @@ def _saying(desk: Desk, claim: Claim) -> tuple[Pair, ...]:
     )
 
 
-def _carriage(desk: Desk, claim: Claim, beyond: NamedNode) -> NamedNode:
+def _carriage(desk: Desk, claim: Claim, beyond: Term) -> Term:
     """The level of a carrier that makes no claim of its own: it passes on what the speaker told it."""
     span = claim.via or claim.cue
     node = desk.node(Shelf.CLAIM, "carriage", span.begin, span.end, claim.cue.begin, claim.content.begin)
     ground = replace(claim.evidence, span=span)
     return desk.sheet.put(
         node,
-        *types(KG.Carriage),
+        (A, KG.Carriage),
         (KG.speaker, _who(desk, claim.via_entity, claim.via)),
         (KG.speakerLabel, _called(desk, claim.via_label, claim.via)),
-        (KG.stance, Literal(Stance.ASSERTS.value)),
+        (KG.stance, literal(Stance.ASSERTS.value)),
         (KG.within, beyond),
         (KG.inArticle, desk.document),
         *cited(desk, ground),
@@ -90,7 +89,7 @@ def _who(desk: Desk, entity: EntityId | None, span: Span | None) -> Term | None:
     return describe(desk, span) if span else None
 
 
-def _called(desk: Desk, label: str | None, span: Span | None) -> Literal | None:
+def _called(desk: Desk, label: str | None, span: Span | None) -> Term | None:
     words = label or (desk.words(span) if span else "")
     return desk.label(words) if words else None
 
@@ -100,17 +99,17 @@ def write_posts(desk: Desk, posts: Iterable[Post]) -> None:
     for post in posts:
         person, span = desk.thing(post.person), post.evidence.span
         at = desk.entity(post.organisation)
-        key = (span.end, person.value, post.role, at.value if at else "")
+        key = (span.end, person, post.role, at or "")
         node = desk.sheet.put(
             desk.node(Shelf.POST, "post", span.begin, *key),
-            *types(KG.Post),
-            (RDFS_LABEL, desk.label(post.role)),
+            (A, KG.Post),
+            (LABEL, desk.label(post.role)),
             (KG.holder, person),
             (KG.roleTitle, desk.label(post.role)),
             (KG.organisation, at),
             (KG.start, when(desk, post.start) if post.start else None),
             (KG.finish, when(desk, post.end) if post.end else None),
-            (KG.ended, Literal(value=True) if post.ended else None),
+            (KG.ended, yes(post.ended)),
             (KG.status, STATUSES[post.status]),
             *cited(desk, post.evidence),
         )
@@ -123,8 +122,8 @@ def write_relations(desk: Desk, relations: Iterable[Relation]) -> None:
     for relation in relations:
         predicate = KG(camel(relation.type, upper=False))
         triple = (desk.thing(relation.source), predicate, desk.thing(relation.target))
-        label: Pair = (KG.relation, Literal(relation.type))
-        state(desk, triple, relation.status, relation.evidence, *types(KG.RelationFact), label)
+        label: Pair = (KG.relation, literal(relation.type))
+        state(desk, triple, relation.status, relation.evidence, (A, KG.RelationFact), label)
 
 
 def write_wordings(desk: Desk, wordings: Iterable[Wording]) -> None:
@@ -133,7 +132,7 @@ def write_wordings(desk: Desk, wordings: Iterable[Wording]) -> None:
         span = wording.span
         desk.sheet.put(
             desk.node(Shelf.WORDING, "wording", span.begin, span.end, wording.term),
-            *types(KG.Wording),
+            (A, KG.Wording),
             (KG.term, text(wording.term)),
             (KG.form, desk.label(desk.words(span))),
             (KG.wordingKind, text(wording.kind)),

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.assemble.desk import Desk
 from kg.assemble.grounds import passage
-from kg.assemble.sheet import Pair, Shelf, Term, text, types
-from kg.model import Entity, EntityId, EntityType, Extraction, Item, Link, Mention, Qid, Span
-from kg.schema.vocabulary import KG, RDFS_LABEL, WD
+from kg.assemble.sheet import Pair, Shelf
+from kg.assemble.terms import KG, LABEL, WD, text, yes
+from kg.model import Entity, EntityId, EntityType, EventId, Extraction, Item, Link, Mention, Qid, Span
+from kg.schema.turtle import A, Term, literal
 
-CLASSES: Mapping[EntityType, tuple[NamedNode, ...]] = {
+CLASSES: Mapping[EntityType, tuple[Term, ...]] = {
     EntityType.PERSON: (KG.Person,),
     EntityType.ORGANISATION: (KG.Organisation,),
     EntityType.PLACE: (KG.Place,),
@@ -21,6 +20,9 @@ CLASSES: Mapping[EntityType, tuple[NamedNode, ...]] = {
     EntityType.QUANTITY: (KG.Quantity,),
     EntityType.MONEY: (KG.Quantity,),
 }
+
+
+_TRIGGER = literal("trigger")
 
 
 def first_spans(mentions: Iterable[Mention]) -> dict[EntityId, Span]:
@@ -51,9 +53,10 @@ def write_entities(desk: Desk, extraction: Extraction, links: Iterable[Link], it
 def _properties(desk: Desk, entity: Entity) -> tuple[Pair, ...]:
     names = (entity.names or (entity.label,)) if entity.named else ()
     return (
-        *types(KG.Entity, *CLASSES.get(entity.type, ())),
+        (A, KG.Entity),
+        *((A, one) for one in CLASSES.get(entity.type, ())),
         *((KG.name, text(name)) for name in names),
-        (KG.isGroup, Literal(value=True) if entity.plural else None),
+        (KG.isGroup, yes(entity.plural)),
         (KG.inArticle, desk.document),
     )
 
@@ -61,20 +64,31 @@ def _properties(desk: Desk, entity: Entity) -> tuple[Pair, ...]:
 def _identity(desk: Desk, entity: Entity, item: Qid | None, labels: Mapping[Qid, str]) -> tuple[Pair, ...]:
     """A nationality belongs to its country and is not the country itself."""
     if item is None:
-        return ((RDFS_LABEL, desk.label(entity.label)),)
+        return ((LABEL, desk.label(entity.label)),)
     predicate = KG.affiliation if entity.type is EntityType.NATIONALITY else KG.item
-    return ((RDFS_LABEL, desk.label(labels.get(item, entity.label))), (predicate, WD(item)))
+    return ((LABEL, desk.label(labels.get(item, entity.label))), (predicate, WD(item)))
 
 
-def write_mentions(desk: Desk, mentions: Iterable[Mention]) -> None:
-    """Every mention: its passage, how it refers, and what to."""
-    for mention in mentions:
-        write_mention(desk, mention.span, mention.kind.value, desk.entity(mention.entity))
+def write_mentions(desk: Desk) -> None:
+    """Every mention's passage."""
+    for span in desk.mentions:
+        passage(desk, span)
 
 
-def write_mention(desk: Desk, span: Span, kind: str, thing: NamedNode | None) -> None:
-    """Make a passage a mention of a thing."""
-    desk.sheet.put(passage(desk, span), (KG.mentionKind, Literal(kind)), (KG.refersTo, thing))
+def mentions_of(
+    found: Extraction, entities: Mapping[EntityId, Term], events: Mapping[EventId, Term]
+) -> dict[Span, tuple[Pair, ...]]:
+    """How each mention and trigger refers, and what to, by its span."""
+    told: dict[Span, set[tuple[Term, Term]]] = {}
+    for mention in found.mentions:
+        pairs = told.setdefault(mention.span, set())
+        pairs.add((KG.mentionKind, literal(mention.kind.value)))
+        if mention.entity is not None and mention.entity in entities:
+            pairs.add((KG.refersTo, entities[mention.entity]))
+    for event in found.events:
+        for span in (event.trigger, *event.mentions):
+            told.setdefault(span, set()).update(((KG.mentionKind, _TRIGGER), (KG.refersTo, events[event.id])))
+    return {span: tuple(sorted(pairs)) for span, pairs in told.items()}
 
 
 def filler(desk: Desk, entity: EntityId | None, span: Span) -> Term:
@@ -83,14 +97,14 @@ def filler(desk: Desk, entity: EntityId | None, span: Span) -> Term:
     return known or describe(desk, span)
 
 
-def describe(desk: Desk, span: Span) -> NamedNode:
+def describe(desk: Desk, span: Span) -> Term:
     """A node for something the text describes and that is no entity of the article."""
     words = desk.words(span)
-    node = desk.node(Shelf.ENTITY, "description", span.begin, span.end)
+    node = desk.stretch(Shelf.ENTITY, "description", span)
     return desk.sheet.put(
         node,
-        *types(KG.Description),
-        (RDFS_LABEL, desk.label(words)),
+        (A, KG.Description),
+        (LABEL, desk.label(words)),
         (KG.passage, passage(desk, span)),
         (KG.inArticle, desk.document),
     )

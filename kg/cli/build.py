@@ -66,7 +66,7 @@ def _row(built: "Built", files: list[Path]) -> "Row":
         "linked": str(sum(link.item is not None for link in built.linked.links)),
         "events": str(len(found.events)),
         "claims": str(len(found.claims)),
-        "triples": str(len(built.graph.triples)),
+        "triples": str(len(built.graph)),
         "conforms": f"no ({violations})" if violations else "yes",
         "file": " ".join(str(file) for file in files),
     }

@@ -1,26 +1,29 @@
-"""IRIs of a graph: hashes of content, never of run order, under a base that is a setting."""
+"""Terms of minted nodes: hashes of content, never of run order; the base they stand under is a setting."""
 
 import hashlib
 import re
 import unicodedata
 from functools import lru_cache
 
-from pyoxigraph import NamedNode
-
 _HASH_DIGITS = 20  # 80 bits: a collision is expected after about a million million nodes of one kind
 _SLUG_LENGTH = 40
 
 
-def mint(base: str, kind: str, *parts: str | int, name: str = "") -> NamedNode:
-    """The IRI of the thing of that kind with that content: `BASE KIND / NAME-HASH`.
+def mint(kind: str, *parts: str | int, name: str = "") -> str:
+    """The term of the thing of that kind with that content, `KIND:NAME-HASH`, whose IRI is `BASE KIND / NAME-HASH`.
 
-    >>> mint("https://example.org/", "event", "Ambush", 3, 9).value
-    'https://example.org/event/1af3c916e74d2b7b6c28'
+    >>> mint("event", "Ambush", 3, 9)
+    'event:1af3c916e74d2b7b6c28'
     """
     content = "\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")
     key = hashlib.sha256(content).hexdigest()[:_HASH_DIGITS]
     slug = slugged(name) if name else ""
-    return NamedNode(f"{base}{kind}/{slug}-{key}" if slug else f"{base}{kind}/{key}")
+    return f"{kind}:{slug}-{key}" if slug else f"{kind}:{key}"
+
+
+def key_of(term: str) -> str:
+    """The hash at the end of a minted term."""
+    return term[-_HASH_DIGITS:]
 
 
 @lru_cache(maxsize=4096)

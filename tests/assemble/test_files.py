@@ -19,7 +19,7 @@ def test_a_graph_is_written_under_its_articles_id(tmp_path: Path) -> None:
 
 
 def test_an_id_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
-    assert write_file(Graph(article="../../x", iri="x:y", triples=()), "nquads", folder=tmp_path).parent == tmp_path
+    assert write_file(Graph(article="../../x", iri="x:y", statements={}), "nquads", folder=tmp_path).parent == tmp_path
 
 
 def test_a_folder_that_is_a_file_is_told_in_one_line(tmp_path: Path) -> None:

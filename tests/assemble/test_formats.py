@@ -4,12 +4,13 @@ import re
 
 import pytest
 import rdflib
-from pyoxigraph import Quad, RdfFormat, parse
+from pyoxigraph import Literal, Quad, RdfFormat, Triple, parse, serialize
 from rdflib.compare import isomorphic
 
-from kg.assemble import FORMATS, make_assembler, write
+from kg.assemble import FORMATS, make_assembler, quads, write
 from kg.errors import UsageError
 from kg.schema import Schema
+from kg.schema.turtle import spaces, statements
 from kg.stages import Graph
 from tests.invented import LINKED
 
@@ -50,7 +51,9 @@ def test_only_prefixes_used_are_declared(form: str, graph: Graph) -> None:
 
 
 def test_a_name_in_a_literal_is_no_use_of_a_prefix(graph: Graph) -> None:
-    quoting = Graph(article="a", iri=graph.iri, triples=tuple(t for t in graph.triples if t.object.value == "Velden"))
+    named = [t for t in graph.triples if t.object.value == "Velden"]
+    said = [Triple(t.subject, t.predicate, Literal('of kg:time "^^time:x')) for t in named]
+    quoting = Graph(article="a", iri=graph.iri, statements=statements(said))
     assert b"@prefix time:" not in write(quoting)
 
 
@@ -60,9 +63,19 @@ def test_an_unknown_format_is_named(graph: Graph) -> None:
 
 
 def test_rdfxml_is_well_formed_whatever_the_text_holds(graph: Graph) -> None:
-    marked = tuple(
-        type(t)(t.subject, t.predicate, type(t.object)("form\x0cfeed")) if t.predicate.value.endswith("#words") else t
+    marked = [
+        Triple(t.subject, t.predicate, Literal("form\x0cfeed")) if t.predicate.value.endswith("#words") else t
         for t in graph.triples
-    )
-    written = write(Graph(article="a", iri=graph.iri, triples=marked), "rdfxml")
+    ]
+    written = write(Graph(article="a", iri=graph.iri, statements=statements(marked)), "rdfxml")
     assert len(rdflib.Graph().parse(data=written, format="xml")) == len(graph.triples)
+
+
+@pytest.mark.parametrize("form", ["turtle", "trig"])
+def test_the_layout_is_pyoxigraphs(form: str, graph: Graph) -> None:
+    content = quads(graph) if FORMATS[form].named else graph.triples
+    theirs = serialize(content, format=FORMATS[form].syntax, prefixes=dict(spaces(graph.base))) or b""
+    bodies = [
+        [line for line in one.splitlines() if not line.startswith(b"@prefix")] for one in (theirs, write(graph, form))
+    ]
+    assert bodies[0] == bodies[1]
