@@ -289,3 +289,49 @@ def test_any_words_of_time_are_read_without_fail(times: Times, words: list[str],
     for moment in (one.moment for one in found):
         assert (moment.earliest is None) == (moment.latest is None)
         assert moment.earliest is None or moment.earliest < (moment.latest or "")
+
+
+@pytest.fixture(scope="module")
+def datelined(schema: Schema) -> Callable[[str, str], list[str]]:
+    """The values of the times of a body that follows a dateline."""
+    nlp = spacy.blank("en")
+    nlp.add_pipe("sentencizer")
+    find = finder(Knowledge(schema=schema, gazetteer=lambda _: frozenset()))
+
+    def read(dateline: str, body: str) -> list[str]:
+        text = f"{dateline} {body}"
+        cut = len(dateline)
+        zones = (
+            Zone(kind=ZoneKind.DATELINE, span=Span(0, cut)),
+            Zone(kind=ZoneKind.BODY, span=Span(cut + 1, len(text))),
+        )
+        article = Article(id="test", source="test.txt", text=text, zones=zones)
+        return [one.moment.value for one in find(reading(nlp(text), Extraction(article=article))).times][1:]
+
+    return read
+
+
+def test_a_weekday_is_counted_from_the_dateline_where_nothing_is_published(
+    datelined: Callable[[str, str], list[str]],
+) -> None:
+    """The dateline says on which day the article speaks."""
+    assert datelined("KIRKUK, March 3, 2026 -", "A shop burnt down on Tuesday.") == ["2026-03-03"]
+    assert datelined("KIRKUK, March 5, 2026 -", "A shop burnt down on Tuesday.") == ["2026-03-03"]
+
+
+def test_a_day_later_leaves_the_dateline_behind(datelined: Callable[[str, str], list[str]]) -> None:
+    """A later weekday then lies after the dateline, not a week before it."""
+    body = "A shop burnt down on Tuesday. A day later, a mill burnt down. Both were insured on Wednesday."
+    assert datelined("KIRKUK, March 3, 2026 -", body) == ["2026-03-03", "2026-03-04", "2026-03-04"]
+
+
+@pytest.mark.model
+def test_a_day_later_is_counted_from_the_story_and_not_from_its_background(
+    extract_text: Callable[..., Extraction],
+) -> None:
+    """A raid that the bombing avenges lends no day to what came next."""
+    text = (
+        "A bomb exploded in Kirkuk on Tuesday. The group said the attack was revenge for the killing of its founder "
+        "in a raid near Hit on February 11.\n\nA day later, gunmen attacked a post in Tikrit."
+    )
+    assert extract_text(text, "2026-03-03").times[-1].moment.value == "2026-03-04"

@@ -20,11 +20,13 @@ class Explicit:
 class Anchor:
     """What an expression is counted from where it stands.
 
-    `published` is the publication day; `lent` is an explicit day of the article that may lend its year where there is
-    no publication day; `spoken` is the moment spoken of last, `day` the day. `tense` is the governing verb's.
+    `published` is the publication day; where there is none, `dateline` is the day of the dateline, and `lent` an
+    explicit day of the article that may lend its year. `spoken` is the moment spoken of last, `day` the day. `tense`
+    is the governing verb's.
     """
 
     published: date | None = None
+    dateline: date | None = None
     lent: date | None = None
     spoken: Moment | None = None
     day: Moment | None = None
@@ -37,6 +39,13 @@ class Anchor:
         if self.published is not None:
             return self.published, Basis.PUBLICATION
         return (self.lent, Basis.INFERRED) if self.lent is not None else None
+
+    @property
+    def today(self) -> tuple[date, Basis] | None:
+        """The day on which the article speaks: of its publication, else of its dateline, on whose ground it says so."""
+        if self.published is not None:
+            return self.published, Basis.PUBLICATION
+        return (self.dateline, Basis.ANCHORED) if self.dateline is not None else None
 
     @property
     def then(self) -> tuple[date, Basis] | None:

@@ -5,23 +5,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
 from kg.extract.times.accepting import Cues, accepted, cues, extent
 from kg.extract.times.anchors import Anchor, lender
 from kg.extract.times.building import meaning_of
 from kg.extract.times.grammar import compile_grammar, phrases
-from kg.extract.times.lending import Lending, lending
+from kg.extract.times.lending import Lending, dateline_day, lending
 from kg.extract.times.lexemes import Lexed, lex
 from kg.extract.times.lexicon import load_lexicon
 from kg.extract.times.meanings import Calendar, Meaning, Relative, Shift
 from kg.extract.times.resolving import resolve
+from kg.extract.times.spoken import Spoken, root_at
 from kg.extract.times.tense import Outlook, outlook
 from kg.model import PROSE, Article, Extraction, Moment, Span, TimeMention, TimeType, ZoneKind
 
 TIMED = PROSE | {ZoneKind.DATELINE}
-NEAR = 300  # characters within which "a year earlier" still speaks of the last period named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,24 +85,32 @@ def published_day(article: Article) -> date | None:
 def _times(said: list[Said], reading: Reading, rules: Rules) -> Iterator[TimeMention]:
     article = reading.extraction.article
     published = published_day(article)
-    explicit = [] if published else rules.lending.of([(one.span, one.meaning) for one in said], article)
-    spoken: Moment | None = None
-    day: Moment | None = None
-    at = 0
+    meant = [] if published else [(one.span, one.meaning) for one in said]
+    explicit, dateline = rules.lending.of(meant, article), dateline_day(meant, article)
+    spoken = Spoken()
     for one in said:
+        place = root_at(reading.doc, one.span)
         anchor = Anchor(
             published=published,
+            dateline=dateline,
             lent=lender(explicit, one.span.begin),
-            spoken=spoken,
-            day=day,
-            near=one.span.begin - at < NEAR,
-            tense=_tense(one, reading.doc, rules.outlook),
+            spoken=spoken.moment,
+            day=spoken.day_at(place),
+            near=spoken.is_near(one.span.begin),
+            tense=_tense(one, place, rules.outlook),
         )
         kind, moment = resolve(one.meaning, anchor)
         if moment.earliest is not None and not _compares(one.meaning):
-            spoken, at = moment, one.span.end
-            day = moment if re.match(r"\d{4}-\d\d-\d\d", moment.value) else day
+            spoken = spoken.after(moment, one.span, place)
+        dateline = _moved_on(dateline, one.meaning, moment)
         yield _mention(one, kind, moment, reading.doc)
+
+
+def _moved_on(dateline: date | None, meaning: Meaning, moment: Moment) -> date | None:
+    """The day on which an article speaks: a dateline is left behind by "a day later"."""
+    if dateline is None or not isinstance(meaning, Shift) or meaning.sign < 0 or meaning.from_now:
+        return dateline
+    return max(dateline, date.fromisoformat(moment.earliest)) if moment.is_day and moment.earliest else dateline
 
 
 def _compares(meaning: Meaning) -> bool:
@@ -112,13 +120,12 @@ def _compares(meaning: Meaning) -> bool:
     return isinstance(meaning, Relative) and meaning.unit == "Q" and meaning.step < -1
 
 
-def _tense(one: Said, doc: Doc, ahead: Outlook) -> str:
+def _tense(one: Said, place: Token | None, ahead: Outlook) -> str:
     """The tense that matters to the expression; only dates that are told in part ask for it."""
     meaning = one.meaning
     if not isinstance(meaning, Calendar | Relative) or (isinstance(meaning, Calendar) and meaning.year):
         return "none"
-    tokens = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
-    return ahead.over(tokens.root) if tokens is not None else "none"
+    return ahead.over(place) if place is not None else "none"
 
 
 def _mention(one: Said, kind: TimeType, moment: Moment, doc: Doc) -> TimeMention:

@@ -48,6 +48,15 @@ def lending(schema: Schema) -> Lending:
     return Lending(archive=schema.listed("TimeArchive"), backdated=schema.listed("TimeBackdated"))
 
 
+def dateline_day(said: Sequence[tuple[Span, Meaning]], article: Article) -> date | None:
+    """The whole day that the article's dateline gives, on which it speaks ("BASRA, Iraq, March 3, 2026")."""
+    datelines = [zone.span for zone in article.zones if zone.kind is ZoneKind.DATELINE]
+    for span, meaning in said if datelines else ():
+        if isinstance(meaning, Calendar) and any(zone.contains(span) for zone in datelines):
+            return _day(meaning)
+    return None
+
+
 def _day(meaning: Calendar) -> date | None:
     if meaning.either_way or not (meaning.year and meaning.month and meaning.day):
         return None

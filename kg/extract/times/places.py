@@ -9,7 +9,6 @@ from kg.extract.times.meanings import Calendar
 from kg.extract.times.values import DAY, bounds, holiday, moment, week_of
 from kg.model import Basis, Moment
 
-Start = tuple[date, Basis]
 SLACK = 60  # days by which a date may lie on the wrong side of now for the tense of its verb
 PIVOT = 40  # two-digit years from here on are the 20th century's where no publication date tells
 AHEAD = 10  # how many years ahead of its publication an article's two-digit year may lie
@@ -87,15 +86,11 @@ def _holiday(said: Calendar, year: int | None) -> str:
 
 
 def _weekday(said: Calendar, anchor: Anchor) -> Moment:
-    start = (anchor.that_day if said.there else None) or _published(anchor)
+    start = (anchor.that_day if said.there else None) or anchor.today
     if start is None:
         return Moment(value=f"XXXX-WXX-{said.weekday}{said.clock or ''}")
     day = _near_weekday(start[0], said.weekday or 1, _direction(said, anchor))
     return moment(day.isoformat() + (said.clock or ""), basis=start[1], rough=said.rough)
-
-
-def _published(anchor: Anchor) -> Start | None:
-    return (anchor.published, Basis.PUBLICATION) if anchor.published else None
 
 
 def _direction(said: Calendar, anchor: Anchor) -> int:

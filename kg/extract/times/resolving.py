@@ -76,7 +76,7 @@ def _counted_from(meaning: Relative, anchor: Anchor) -> tuple[date, Basis] | Non
         return None
     if meaning.unit in {"Y", "E", "C"}:
         return anchor.now
-    return (anchor.published, Basis.PUBLICATION) if anchor.published else None
+    return anchor.today
 
 
 def _shifted(meaning: Shift, anchor: Anchor) -> tuple[TimeType, Moment]:
@@ -94,13 +94,9 @@ def _shifted(meaning: Shift, anchor: Anchor) -> tuple[TimeType, Moment]:
 
 def _shift_start(meaning: Shift, anchor: Anchor) -> tuple[date, Basis] | None:
     if meaning.from_now:
-        return anchor.now if meaning.unit in {"Y", "E", "C"} else _published(anchor)
+        return anchor.now if meaning.unit in {"Y", "E", "C"} else anchor.today
     then = anchor.that_day if meaning.unit in {"D", "W", "F"} else anchor.then
     return then or (anchor.now if meaning.sign < 0 and meaning.unit == "Y" else None)
-
-
-def _published(anchor: Anchor) -> tuple[date, Basis] | None:
-    return (anchor.published, Basis.PUBLICATION) if anchor.published else None
 
 
 def _same_quarter(meaning: Shift, anchor: Anchor) -> str | None:
