@@ -101,7 +101,10 @@ def undergoers(verb: Token) -> list[Token]:
 
 
 def phrase(token: Token) -> Span:
-    """The noun phrase of a head: determiner, modifiers and an "of" phrase in; clauses, appositions, conjuncts out."""
+    """The noun phrase of a head: determiner, modifiers and an "of" phrase in; clauses, conjuncts and appositions out.
+
+    A name apposed without a comma stays in: "the newspaper La Prensa".
+    """
     keep = _within(token)
     first, last = min(t.i for t in keep), max(t.i for t in keep)
     return Span(token.doc[first].idx, token.doc[last].idx + len(token.doc[last]))
@@ -114,6 +117,8 @@ def _within(token: Token) -> list[Token]:
             continue
         if child.dep_ not in OUTSIDE_PHRASE or (child.dep_ == "punct" and child.text == "-"):
             kept += list(child.subtree)
+        elif child.dep_ == "appos" and child.left_edge.i == token.i + 1:
+            kept += _within(child)
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i > token.i:
             kept += [child] + [t for noun in child.children for t in _within(noun)]
     return kept
@@ -142,7 +147,7 @@ def body_tokens(doc: Doc) -> Iterator[Token]:
 def noun_meant(token: Token, transparent: frozenset[str]) -> Token:
     """The noun that a measuring noun means: "missiles" for "volleys" in "volleys of ballistic missiles"."""
     for _ in range(4):
-        if token.lemma_.lower() not in transparent and token.lower_ not in transparent:
+        if token.pos_ == "PROPN" or not {token.lemma_.lower(), token.lower_} & transparent:
             return token
         inner = after_preposition(token, "of")
         if not inner:

@@ -8,7 +8,7 @@ from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
-from kg.extract.syntax import phrase
+from kg.extract.syntax import conjuncts, phrase
 from kg.model import EntityType, Mention, MentionKind
 from kg.schema import Frame, Role, Slot
 
@@ -28,6 +28,9 @@ CONFIDENCE: Mapping[str, float] = {
     "nested": 0.5,
 }
 NAMED_ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY})
+WHERE = frozenset({"in", "at", "near", "outside", "inside"})
+GROUPS = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
+STATES = frozenset({"GPE", "NORP"})
 OTHER_SLOT = 0.65
 UNTYPED = 0.8  # an untyped filler is right that much less often
 
@@ -75,19 +78,41 @@ def _may_be_untyped(token: Token) -> bool:
 
 def fill_nested(found: Found, typist: Typist) -> tuple[Filler, ...]:
     """Who is named first inside what is said or done: "threatened to attack Mosul", "demanded talks with rebels"."""
-    nested, trigger = found.frame.nested, found.trigger
+    nested = found.frame.nested
     if not nested or found.role(nested, "patient", "target", "victim"):
         return ()
-    taken = {t.i for filler in found.role("agent") for t in filler.token.subtree}
-    for token in trigger.subtree:
-        if token.i > trigger.i and token.i not in taken and _is_named_actor(token, typist.reading):
-            return (make_filler(nested, token, typist, rule="nested"),)
+    taken = {t.i for filler in found.role("agent", "perpetrator") for t in filler.token.subtree}
+    for token in _inside(found):
+        if token.i not in taken and _is_named_actor(token, typist.reading):
+            named = (one for one in conjuncts(token) if _is_named_actor(one, typist.reading))
+            return tuple(make_filler(nested, one, typist, rule="nested") for one in named)
     return ()
+
+
+def _inside(found: Found) -> Iterator[Token]:
+    """What follows an event's word in its own clause, save where it happened."""
+    for token in dict.fromkeys((*found.trigger.subtree, *found.anchor.subtree)):
+        if token.i > found.trigger.i and not _tells_where(token, found):
+            yield token
+
+
+def _tells_where(token: Token, found: Found) -> bool:
+    """Whether a token stands in a phrase such as "in Basra" that hangs on the event's own word."""
+    preposition = token.head
+    return (
+        preposition.dep_ == "prep"
+        and preposition.lower_ in WHERE
+        and (preposition.head is found.trigger or preposition.head is found.anchor)
+    )
 
 
 def _is_named_actor(token: Token, reading: Reading) -> bool:
     mention = reading.mention_headed(token) if token.dep_ not in {"npadvmod", "compound"} else None
-    return mention is not None and mention.kind is MentionKind.NAME and mention.type in NAMED_ACTORS
+    if mention is None or mention.type not in NAMED_ACTORS:
+        return False
+    return mention.kind is MentionKind.NAME or (
+        mention.type in GROUPS and any(c.ent_type_ in STATES for c in token.lefts)
+    )
 
 
 def make_filler(role: str, token: Token, typist: Typist, *, rule: str, scale: float = 1) -> Filler:

@@ -59,6 +59,8 @@ class _Filling:
 def verb_slots(verb: Token, *, transitive: bool) -> Slots:
     """Slots of a verb trigger. A transitive verb's bare participle is passive: "53 injured"."""
     found = _Filling()
+    if verb.dep_ == "aux":
+        return _modal_slots(verb)
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD", "JJ"}:
         found.add("object", [verb.head])
     elif transitive and _is_bare_participle(verb):
@@ -72,6 +74,16 @@ def verb_slots(verb: Token, *, transitive: bool) -> Slots:
         _add_prepositions(found, noun, STRAY)
     found.add("indirect", [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"])
     _add_using(found, verb)
+    return found.done()
+
+
+def _modal_slots(modal: Token) -> Slots:
+    """Who says that somebody "must" do something, and who must: "The union said the state must pay"."""
+    found = _Filling()
+    told = modal.head
+    if told.dep_ == "ccomp":
+        found.add("subject", [subject(told.head)])
+    found.add("object", [actor(told)])
     return found.done()
 
 

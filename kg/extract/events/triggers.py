@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.events.fillers import Typist
 from kg.extract.events.slots import MODIFIERS, Slots
-from kg.extract.syntax import is_definite
+from kg.extract.syntax import after_preposition, is_definite
 from kg.schema import Condition, Frame, Trigger
 
 PARTS: Mapping[str, str] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}
@@ -106,4 +106,5 @@ def _answers(filler: Token, condition: Condition, typist: Typist) -> bool:
         return True
     heads = {filler, typist.head(filler)}
     near = heads | {c for head in heads for c in head.children if c.dep_ in {"compound", "amod", "nmod"}}
+    near |= {noun for head in heads for noun in after_preposition(head, "of")}
     return any(word.lemma_.lower() in condition.words or word.lower_ in condition.words for word in near)
