@@ -53,11 +53,12 @@ def event_classes(event: Event, schema: Schema) -> tuple[Term, ...]:
 
 
 def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str:
-    """The type with who, whom and where: "ambush by Daesh against Syrian troops in Dayr al-Zawr"."""
+    """The type with who, whom and where, if as sure: "ambush by Daesh against Syrian troops in Dayr al-Zawr"."""
     parts = [event.type]
+    known = [a for a in event.arguments if a.status is Status.ASSERTED or a.status is event.status]
     for word, roles in _LABEL_ROLES:
         spoken = (
-            label_of(desk, entities, a.entity, a.span) for role in roles for a in event.arguments if a.role == role
+            label_of(desk, entities, a.entity, a.span) for role in roles for a in known if a.role == role
         )
         fillers = list(dict.fromkeys(spoken))
         if fillers:
