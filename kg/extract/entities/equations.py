@@ -6,16 +6,19 @@ from spacy.tokens import Token
 
 from kg.extract.entities.discourse import SUBJECTS, Talk, compatible, is_named
 from kg.extract.entities.drafts import Page
+from kg.model import EntityType
 
+JOINED = (["and"], ["or"], ["as"], ["along"])
 RELATIVE = frozenset({"who", "which", "that"})
 
 
 def equate(page: Page, talks: Sequence[Talk]) -> None:
     """Give each description in apposition or predicate position the key of what it describes."""
     headed = {talk.draft.head: talk for talk in talks}
+    opening = {talk.draft.start: talk for talk in talks}
     for talk in talks:
         head = page.doc[talk.draft.head]
-        other = _equated(head, headed)
+        other = _equated(head, headed) or _set_off(page, talk, opening)
         if other is None or other.key == talk.key or not compatible(talk.draft, other.draft):
             continue
         if not is_named(talk) and not is_named(other) and _is_listed(head):
@@ -32,6 +35,17 @@ def _equated(head: Token, headed: Mapping[int, Talk]) -> Talk | None:
     if head.dep_ == "attr" and head.head.lemma_ in {"be", "become", "remain"}:
         return _subject_of(head.head, headed)
     return None
+
+
+def _set_off(page: Page, talk: Talk, opening: Mapping[int, Talk]) -> Talk | None:
+    """A person's name between commas right after the description, whatever the parse: "founder of X, Ann Lee, said"."""
+    end = talk.draft.end
+    if is_named(talk) or talk.draft.type is not EntityType.PERSON or page.words[end : end + 1] != [","]:
+        return None
+    other = opening.get(end + 1)
+    if other is None or not is_named(other) or page.words[other.draft.end : other.draft.end + 1] != [","]:
+        return None
+    return None if page.lower[other.draft.end + 1 : other.draft.end + 2] in JOINED else other
 
 
 def _is_listed(head: Token) -> bool:

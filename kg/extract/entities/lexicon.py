@@ -49,6 +49,10 @@ class Lexicon:
     female: frozenset[str]
     male: frozenset[str]
     speech: frozenset[str]
+    state_nouns: frozenset[str]
+    town_nouns: frozenset[str]
+    contrasting: frozenset[str]
+    alias_phrases: frozenset[str]
 
 
 def compile_lexicon(schema: Schema) -> Lexicon:
@@ -77,6 +81,10 @@ def compile_lexicon(schema: Schema) -> Lexicon:
         female=schema.listed("FemaleNouns"),
         male=schema.listed("MaleNouns"),
         speech=schema.listed("SpeechVerbs"),
+        state_nouns=schema.listed("StateNouns"),
+        town_nouns=schema.listed("TownNouns"),
+        contrasting=schema.listed("ContrastingWords"),
+        alias_phrases=schema.listed("AliasPhrases"),
     )
 
 

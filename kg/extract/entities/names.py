@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.entities.acronyms import spells_acronym
 from kg.extract.entities.drafts import Name, Page, name_key
 from kg.model import EntityType
 from kg.stages import Gazetteer
@@ -42,7 +43,7 @@ def _joined(page: Page, names: list[Name], gazetteer: Gazetteer) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         whole = _whole(page, joined[-1], name) if joined else None
-        if whole is not None and gazetteer(page.text(whole.start, whole.end)):
+        if whole is not None and (spells_acronym(page, whole) or gazetteer(page.text(whole.start, whole.end))):
             joined[-1] = whole
         else:
             joined.append(name)

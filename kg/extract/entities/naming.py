@@ -1,17 +1,20 @@
 """Which names of an article are one thing's; a wrong merge costs more than a missed one."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.extract.entities.acronyms import acronyms
+from kg.extract.entities.aliases import stated
 from kg.extract.entities.drafts import Name, Page, Place
 from kg.extract.entities.persons import persons
 from kg.extract.entities.spelling import Skeleton, close_in_length, skeleton
 from kg.model import EntityType
 
+OF = re.compile(r" (?:of|for) ")
 FIXED = frozenset({EntityType.NATIONALITY, EntityType.ORGANISATION})  # one letter more makes another body
 
 
-def same_things(page: Page, names: Sequence[Name], types: Mapping[str, EntityType]) -> dict[Place, str]:
+def same_things(page: Page, names: Sequence[Name], types: Mapping[str, EntityType]) -> Mapping[Place, str]:
     """For each name, by its tokens, the key of the thing it names; equal keys are one thing."""
     short, aliases = acronyms(page, names, types), page.lexicon.aliases
     spelled = _spellings(page, names, types)
@@ -20,7 +23,7 @@ def same_things(page: Page, names: Sequence[Name], types: Mapping[str, EntityTyp
         for name in names
     }
     people = [name for name in names if types[name.key] is EntityType.PERSON]
-    return keys | persons(people, spelled) | _longer_bodies(names, types, keys)
+    return stated(page, names, types, keys | persons(people, spelled) | _longer_bodies(page, names, types, keys))
 
 
 def _spellings(page: Page, names: Sequence[Name], types: Mapping[str, EntityType]) -> dict[str, str]:
@@ -41,15 +44,27 @@ def _spellings(page: Page, names: Sequence[Name], types: Mapping[str, EntityType
 
 
 def _longer_bodies(
-    names: Sequence[Name], types: Mapping[str, EntityType], keys: Mapping[Place, str]
+    page: Page, names: Sequence[Name], types: Mapping[str, EntityType], keys: Mapping[Place, str]
 ) -> dict[Place, str]:
     """Short names of bodies: "Central Command" is "U.S. Central Command" where no other name ends so."""
-    bodies = sorted({keys[n.start, n.end] for n in names if types[n.key] is EntityType.ORGANISATION})
     found: dict[Place, str] = {}
-    for name in names:
-        if types[name.key] is not EntityType.ORGANISATION or " " not in name.key:
-            continue
-        longer = [key for key in bodies if key.endswith(" " + name.key)]
-        if len(longer) == 1:
-            found[name.start, name.end] = longer[0]
+    whole: dict[str, str] = {}
+    bodies = [name for name in names if types[name.key] is EntityType.ORGANISATION]
+    for name in sorted(bodies, key=lambda name: (-len(name.key), name.start)):
+        key = keys[name.start, name.end]
+        longer = {whole[other] for other in whole if other != name.key and _ends_so(other, name.key)}
+        if len(longer) == 1 and _may_be_short(page, name):
+            key = found[name.start, name.end] = min(longer)
+        whole.setdefault(keys[name.start, name.end], key)
     return found
+
+
+def _may_be_short(page: Page, name: Name) -> bool:
+    """Whether it is of several words, or a common noun with "the" before it: "the Court"."""
+    noun = name.key in page.lexicon.nouns and name.start > 0 and page.lower[name.start - 1] == "the"
+    return noun or " " in name.key
+
+
+def _ends_so(whole: str, part: str) -> bool:
+    """Whether a name ends with the other, what follows "of" or "for" left out where it does not say otherwise."""
+    return any(text.endswith(" " + part) for text in (whole, OF.split(whole, maxsplit=1)[0]))
