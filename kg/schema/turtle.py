@@ -50,7 +50,7 @@ def literal(value: str) -> Term:
 
 
 def iri(term: Term, prefixes: Mapping[str, str]) -> str:
-    """The IRI that a term stands for; a blank node stays as it is.
+    """The IRI that a term stands for; a blank node, and a name whose prefix is unknown, stay as they are.
 
     >>> iri("wd:Q90", PREFIXES)
     'http://www.wikidata.org/entity/Q90'
@@ -58,7 +58,7 @@ def iri(term: Term, prefixes: Mapping[str, str]) -> str:
     if term[0] in "<_":
         return term.strip("<>")
     prefix, _, local = term.partition(":")
-    return prefixes[prefix] + local.replace("\\", "")
+    return prefixes.get(prefix, f"{prefix}:") + local.replace("\\", "")
 
 
 def is_iri(term: Term) -> bool:
@@ -72,7 +72,7 @@ def lexical(term: Term) -> tuple[str, str]:
         kind = "boolean" if term in {"true", "false"} else "decimal" if "." in term else "integer"
         return term, _XSD + kind
     words, _, kind = term.rpartition('"')
-    value: str = json.loads(words + '"', strict=False)
+    value: str = json.loads(words + '"', strict=False) if "\\" in words else words[1:]
     return value, iri(kind[2:], PREFIXES) if kind.startswith("^^") else "" if kind else _XSD + "string"
 
 

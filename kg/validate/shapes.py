@@ -1,6 +1,7 @@
 """Checks graphs against `ontology/shapes.ttl`; what does not conform is told in plain words."""
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from kg.schema.load import ontology_folder
 from kg.schema.turtle import iri, spaces, statements
 from kg.schema.vocabulary import PREFIXES
 from kg.stages import Graph, Validator
-from kg.validate.rules import Breach, Shape, breaches, read_shapes
+from kg.validate.checking import Breach, breaches
+from kg.validate.rules import Shape, read_shapes
 from kg.validate.sentences import sentence_of
-from kg.validate.values import View
 
 
 def make_validator(shapes: Path | None = None) -> Validator:
@@ -35,24 +36,22 @@ def shapes_text(shapes: Path | None = None) -> str:
 def validate_file(file: Path) -> Report:
     """What of a graph file does not conform."""
     quads = read_graph(file)
-    view = View(statements=statements(quads), prefixes=PREFIXES)
-    return _report(tuple(breaches(load_shapes(), view)), Nodes(quads), view)
+    return _report(tuple(breaches(load_shapes(), statements(quads))), Nodes(quads), PREFIXES)
 
 
 def _validate(shapes: tuple[Shape, ...], graph: Graph) -> Report:
-    view = View(statements=graph.statements, prefixes=spaces(graph.base))
-    found = tuple(breaches(shapes, view))
-    return _report(found, Nodes(graph.triples), view) if found else Report()
+    found = tuple(breaches(shapes, graph.statements))
+    return _report(found, Nodes(graph.triples), spaces(graph.base)) if found else Report()
 
 
-def _report(found: tuple[Breach, ...], nodes: Nodes, view: View) -> Report:
+def _report(found: tuple[Breach, ...], nodes: Nodes, prefixes: Mapping[str, str]) -> Report:
     """The breaches in plain words, each once and with the sentence that the node rests on, sorted."""
-    violations = {_violation(one, nodes, view) for one in found}
+    violations = {_violation(one, nodes, prefixes) for one in found}
     return Report(violations=tuple(sorted(violations, key=lambda v: (v.shape, v.node, v.message))))
 
 
-def _violation(breach: Breach, nodes: Nodes, view: View) -> Violation:
-    node, message = iri(breach.node, view.prefixes), breach.message
+def _violation(breach: Breach, nodes: Nodes, prefixes: Mapping[str, str]) -> Violation:
+    node, message = iri(breach.node, prefixes), breach.message
     if breach.constraint == "sh:closed" and breach.path:
         message = f"{message.rstrip('.')} ({re.split('[#/:>]', breach.path.rstrip('>'))[-1]})."
     return Violation(node=node, shape=breach.shape, message=message, sentence=sentence_of(nodes, node))

@@ -18,9 +18,8 @@ from kg.schema.turtle import iri, statements
 from kg.schema.vocabulary import KG, PREFIXES, RDF_TYPE
 from kg.stages import Graph
 from kg.validate import make_validator, validate_file
-from kg.validate.rules import breaches
+from kg.validate.checking import breaches
 from kg.validate.shapes import load_shapes, shapes_text
-from kg.validate.values import View
 from tests.invented import LINKED
 
 SHAPES = shapes_text(None)
@@ -56,10 +55,10 @@ def by_reference(triples: str) -> Found:
 
 def by_rules(triples: str) -> Found:
     """The same of everything that our own rules find."""
-    view = View(statements=statements(parse(triples, format=RdfFormat.N_TRIPLES)), prefixes=PREFIXES)
+    said = statements(parse(triples, format=RdfFormat.N_TRIPLES))
     return {
         (iri(one.node, PREFIXES), iri(one.path, PREFIXES) if one.path else "", _component(one.constraint))
-        for one in breaches(load_shapes(), view)
+        for one in breaches(load_shapes(), said)
     }
 
 
