@@ -33,11 +33,13 @@ LIKENESS = {  # how much a name that was met this way says by itself
     "composed": 0.97,
     "alias": 0.92,
     "normalised": 0.8,
+    "shared": 0.75,
     "surname": 0.4,
 }
 RESPELT = {"alias", "normalised"}
 SHARED_WORDS = 0.08  # what such a name gains when it shares all its words with the label
-ONE_WORD_PERSON = 0.6  # a single name is many persons', unless the one who bears nothing else is known everywhere
+ONE_WORD = 0.6  # a single name is many persons' or ships', unless the one who bears nothing else is known everywhere
+ONE_WORD_TYPES = {EntityType.PERSON, EntityType.VEHICLE}
 KNOWN_EVERYWHERE = 0.85
 MOST_SOUNDING = 5  # more items than that which merely sound alike say nothing
 
@@ -112,8 +114,8 @@ def _rank(query: Query, found: CandidateItem) -> tuple[float, float]:
 
 
 def _likeness(name: str, naming: Naming, known: Known) -> float:
-    if naming.type is EntityType.PERSON and " " not in name and known.prior < KNOWN_EVERYWHERE:
-        return min(LIKENESS[naming.method], ONE_WORD_PERSON)
+    if naming.type in ONE_WORD_TYPES and name.isalpha() and known.prior < KNOWN_EVERYWHERE:
+        return min(LIKENESS[naming.method], ONE_WORD)
     if naming.method not in RESPELT:
         return LIKENESS[naming.method]
     words, label = set(folded(name).split()), set(folded(known.item.label).split())

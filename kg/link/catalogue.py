@@ -63,8 +63,13 @@ class Catalogue:
     def words(self, table: str) -> Mapping[str, Qid]:
         """Word -> class, of one of the folder's tables of words ("cues", "bodies")."""
         items = {label: Qid(item) for item, label in self._classes.items()}
-        rows = (line.split("\t") for line in _lines(self.folder / f"{table}.tsv")[1:])
-        return {word: items[label] for word, label in rows}
+        return {word: items[label] for word, label in self.table(table)}
+
+    def table(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The rows of one of the folder's tables of two columns; none when the folder has no such table."""
+        path = self.folder / f"{name}.tsv"
+        rows = (line.partition("\t") for line in _lines(path)[1:]) if path.exists() else ()
+        return tuple((first, second) for first, _, second in rows)
 
     def of_classes(self, classes: Iterable[Qid]) -> tuple[Qid, ...]:
         """The items that bear one of the classes and still exist, in the table's order."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.link.candidates import CandidateItem, Candidates, catalogue_candidates
 from kg.link.catalogue import Catalogue
 from kg.link.context import Words
+from kg.link.elsewhere import Elsewhere
 from kg.link.queries import Query, queries_of
 from kg.link.ranking import Ranker
 from kg.model import Candidate, Extraction, Item, Link, Linked
@@ -32,10 +33,11 @@ def link_nothing(extraction: Extraction) -> Linked:
 def starter_linker(*, thresholds: Thresholds | None = None, catalogue: Catalogue | None = None) -> Linker:
     """A linker over the packaged catalogue: no request leaves the machine."""
     known = catalogue or Catalogue()
-    limits, words, candidates = thresholds or Thresholds(), Words(known), catalogue_candidates(known)
+    limits, candidates = thresholds or Thresholds(), catalogue_candidates(known)
+    words, elsewhere = Words(known), Elsewhere(known)
 
     def link(extraction: Extraction) -> Linked:
-        queries = tuple(queries_of(extraction, words))
+        queries = tuple(queries_of(extraction, words, elsewhere))
         links = tuple(decisions(queries, candidates, limits))
         return Linked(extraction=extraction, links=links, items=tuple(_items(links, known)), catalogue=known.title)
 
@@ -56,7 +58,7 @@ def _decision(query: Query, ranked: tuple[Candidate, ...], items: Iterable[Candi
     best = ranked[0] if ranked else None
     score = best.score if best else 0.0
     margin = round(score - ranked[1].score, 4) if len(ranked) > 1 else score
-    reason = _reason(score, margin, limits) if best else "no candidate"
+    reason = query.other or (_reason(score, margin, limits) if best else "no candidate")
     return Link(
         entity=query.entity,
         item=best.item if best and reason == TAKEN else None,

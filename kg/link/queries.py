@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.link.context import Words, place_behind
+from kg.link.elsewhere import Elsewhere
 from kg.model import Entity, EntityId, EntityType, Extraction, MentionKind, Qid, Span
 
 __all__ = ["Query", "queries_of"]
@@ -19,7 +20,8 @@ class Query:
     """One entity to look up: its names, the fullest first, and what the text says of it.
 
     `classes` are what the words around the names call it, `within` the entities it is said to lie in, `parted` its
-    names without the word for their class, and that class: "Anbar" and region, of "Anbar province".
+    names without the word for their class, and that class: "Anbar" and region, of "Anbar province"; `other` tells
+    what else its names stand for wherever they stand, "" when they do not.
     """
 
     entity: EntityId
@@ -29,9 +31,10 @@ class Query:
     classes: frozenset[Qid] = frozenset()
     within: tuple[EntityId, ...] = ()
     parted: tuple[tuple[str, Qid], ...] = ()
+    other: str = ""
 
 
-def queries_of(extraction: Extraction, words: Words) -> Iterator[Query]:
+def queries_of(extraction: Extraction, words: Words, elsewhere: Elsewhere) -> Iterator[Query]:
     """A query for each entity that is no measure of time, number or money, in the extraction's order."""
     text = extraction.article.text
     spans: defaultdict[EntityId, list[Span]] = defaultdict(list)
@@ -41,7 +44,7 @@ def queries_of(extraction: Extraction, words: Words) -> Iterator[Query]:
     starts = {span.begin: entity for entity, found in spans.items() for span in found}
     for entity in extraction.entities:
         if entity.type not in NEVER:
-            yield _query(entity, text, spans[entity.id], Reading(words=words, starts=starts))
+            yield _query(entity, text, spans[entity.id], Reading(words=words, elsewhere=elsewhere, starts=starts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,7 @@ class Reading:
     """What it takes to read the words around names: the cue words, and which entity is named where."""
 
     words: Words
+    elsewhere: Elsewhere
     starts: Mapping[int, EntityId]
 
 
@@ -68,7 +72,14 @@ def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Qu
         classes=frozenset((*around, *(kind for _, kind in parted))),
         within=tuple(place for place in dict.fromkeys(behind) if place is not None and place != entity.id),
         parted=parted,
+        other=_other(entity, text, spans, reading),
     )
+
+
+def _other(entity: Entity, text: str, spans: list[Span], reading: Reading) -> str:
+    """What else the entity's names stand for, when each of them does."""
+    found = [reading.elsewhere.reason(text, _name_in(span, text, entity), entity.type) for span in spans]
+    return found[0] if found and all(found) else ""
 
 
 def _name_in(span: Span, text: str, entity: Entity) -> Span:

@@ -14,6 +14,7 @@ from kg.link.gather.described import described_capitals
 from kg.link.gather.entities import known_entities, read_queries
 from kg.link.gather.keys import write_keys
 from kg.link.gather.kinds import Kinds, read_kinds
+from kg.link.gather.namesakes import with_namesakes
 from kg.link.gather.nations import with_countries, with_regions
 from kg.link.gather.near_east import near_east
 from kg.link.gather.places import areas, cities, large
@@ -36,7 +37,8 @@ def main(words: Sequence[str] | None = None) -> None:
     rows = joined(replace(row, date=options.date) for row in gathered(options, kinds, told))
     said = described(options.facts)
     better_known = with_corrections(with_capitals(with_variants(rows), told))
-    kept = closed(with_regions(with_countries(better_known, said), said))
+    towns = read_towns(options.geonames / "cities15000.json", told.codes())
+    kept = closed(with_regions(with_countries(with_namesakes(better_known, towns), said), said))
     write_rows(options.out / "items.tsv", kept)
     write_keys(options.out / "names.tsv", kept)
     write_classes(options.out / "classes.tsv", kept, kinds)

@@ -31,7 +31,7 @@ def keys_of(row: Row) -> Iterator[tuple[str, str]]:
 
     A name in capitals of five letters or fewer is kept in capitals: "WHO" is not "who".
     """
-    yield key_of(row.label), "name"
+    yield key_of(row.label), "shared" if row.shared else "name"
     for alias in row.aliases:
         capitals = in_capitals(alias)
         yield key_of(alias), "acronym" if capitals and row.type == "organisation" else "alias"

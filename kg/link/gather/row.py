@@ -24,6 +24,7 @@ class Row:
     demonyms: tuple[str, ...] = ()
     code: str = ""
     capital: str = ""
+    shared: str = ""
     start: str = ""
     end: str = ""
     source: str

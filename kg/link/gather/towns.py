@@ -13,9 +13,10 @@ ALIKE = 3  # two counts of one town's people differ by less than this factor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """A town as GeoNames knows it: its number there, its country's ISO code, degrees, inhabitants."""
+    """A town as GeoNames knows it: its number there, its folded name, its country's code, degrees, inhabitants."""
 
     id: int
+    name: str
     country: str
     latitude: float
     longitude: float
@@ -51,6 +52,7 @@ def read_towns(path: Path, countries: Mapping[str, str]) -> Towns:
     for row in json.loads(path.read_text(encoding="utf-8")).values():
         town = Town(
             id=row["geonameid"],
+            name=folded(row["name"]),
             country=row["countrycode"],
             latitude=row["latitude"],
             longitude=row["longitude"],
