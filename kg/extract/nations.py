@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import EntityId
 from kg.schema import Schema
 

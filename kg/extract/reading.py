@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc as Source
 
+from kg.extract.tokens import Doc, Token, Tokens
 from kg.model import Entity, EntityId, Evidence, Extraction, Mention, Span
 from kg.schema import Schema
 from kg.stages import Gazetteer
@@ -53,20 +53,22 @@ class Reading:
 
     def tokens(self, span: Span) -> Tokens | None:
         """The Doc's tokens under a span of text, widened to whole tokens; None where there are none."""
-        return self.doc.char_span(span.begin, span.end, alignment_mode="expand")
+        return self.doc.covering(span.begin, span.end)
 
 
 Finder = Callable[[Reading], Extraction]  # returns the extraction with what it found added
 FinderFactory = Callable[[Knowledge], Finder]  # compiles its tables once
 
 
-def reading(doc: Doc, extraction: Extraction) -> Reading:
+def reading(source: Source, extraction: Extraction) -> Reading:
     """A reading of `extraction` with its indexes made."""
+    return _indexed(Doc(source), extraction)
+
+
+def _indexed(doc: Doc, extraction: Extraction) -> Reading:
     by_length = sorted(extraction.mentions, key=lambda m: m.span.end - m.span.begin)
     covering = {
-        token.i: mention
-        for mention in by_length
-        for token in doc.char_span(mention.span.begin, mention.span.end, alignment_mode="expand") or ()
+        token.i: mention for mention in by_length for token in doc.covering(mention.span.begin, mention.span.end) or ()
     }
     return Reading(
         doc=doc,
@@ -81,7 +83,7 @@ def read_on(before: Reading, extraction: Extraction) -> Reading:
     """The next reading: new indexes only where mentions or entities changed."""
     if extraction.mentions is before.extraction.mentions and extraction.entities is before.extraction.entities:
         return replace(before, extraction=extraction)
-    return reading(before.doc, extraction)
+    return _indexed(before.doc, extraction)
 
 
 def span_of(tokens: Tokens | Token) -> Span:
@@ -94,8 +96,9 @@ def span_of(tokens: Tokens | Token) -> Span:
 def sentence_of(token: Token) -> Span:
     """The text span of the sentence a token stands in, without white space at its ends."""
     sentence = token.sent
-    words = [t for t in sentence if not t.is_space] or list(sentence)
-    return Span(words[0].idx, words[-1].idx + len(words[-1]))
+    first = next((t for t in sentence if not t.is_space), sentence[0])
+    last = next((t for t in reversed(sentence) if not t.is_space), sentence[-1])
+    return Span(first.idx, last.idx + len(last.text))
 
 
 def evidence_at(

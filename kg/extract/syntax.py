@@ -5,8 +5,7 @@ Works on spaCy's English dependency labels (the CLEAR style of `en_core_web_*`).
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
+from kg.extract.tokens import Doc, Token
 from kg.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.causes.where import Standing, before, event_above, event_in, other_side
 from kg.extract.reading import Reading
 from kg.extract.scan import positions
+from kg.extract.tokens import Token
 from kg.model import Event
 from kg.schema import Schema
 

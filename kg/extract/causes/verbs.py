@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.causes.phrases import Link
 from kg.extract.causes.where import Standing, event_in
 from kg.extract.reading import Reading
 from kg.extract.scan import positions
 from kg.extract.syntax import actor, after_preposition, is_negated, undergoers
+from kg.extract.tokens import Token
 from kg.model import Event
 from kg.schema import Schema
 

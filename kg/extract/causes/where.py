@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
 from kg.extract.standing import events_by_token
+from kg.extract.tokens import Token
 from kg.model import Event
 
 VIOLENT = frozenset({"attack", "killing", "arrest", "violence"})

@@ -6,11 +6,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.claims.enclosing import Enclosing
 from kg.extract.claims.factuality import status_in
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Argument, Claim, ClaimId, Count, EntityId, Event, Evidence, Mention, Span, Stance, Status
 
 SUREST = (

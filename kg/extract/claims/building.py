@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.enclosing import Enclosing
 from kg.extract.claims.factuality import as_put
 from kg.extract.claims.topics import Topics
 from kg.extract.reading import Reading, evidence_at
 from kg.extract.syntax import conjuncts, phrase, subject
+from kg.extract.tokens import Token
 from kg.model import Claim, ClaimId, Entity, EntityId, Span
 
 NAMELESS = frozenset({"who", "which", "that", "whom", "what"})

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.claims.cue_table import CueTable, Senses, Takes
 from kg.extract.claims.drafts import Draft
 from kg.extract.syntax import OBJECTS, agent, is_passive
+from kg.extract.tokens import Doc, Token
 from kg.model import Stance
 
 Range = tuple[int, int]
@@ -183,10 +182,8 @@ def _has_that(verb: Token) -> bool:
 
 
 def adjective_content(adjective: Token) -> Options:
-    """What a cue adjective takes ("confident that …", "wary of …")."""
+    """What a cue adjective takes ("confident that …", "eager to …")."""
     beyond = adjective.head.rights if adjective.dep_ == "acomp" else ()
     for child in (*adjective.rights, *beyond):
         if child.dep_ in {"ccomp", "xcomp"} and child.i > adjective.i:
             yield clause_kind(child), stretch(child)
-        elif child.dep_ == "prep" and child.head is adjective:
-            yield from _after(child, child.lower_)

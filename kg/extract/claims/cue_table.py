@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.strings import StringStore
-from spacy.tokens import Doc, Token
 
+from kg.extract.tokens import Doc, Token
 from kg.model import Stance
 from kg.schema import Cue
 
@@ -57,9 +57,7 @@ class CueTable:
 
     def cues_in(self, doc: Doc) -> Iterator[Token]:
         """Every token whose lemma may be a cue, found by spaCy's hash of it."""
-        for index, lemma in enumerate(doc.to_array("LEMMA").tolist()):
-            if lemma in self.hashes:
-                yield doc[index]
+        return (doc[place] for place in doc.places(lemmas=self.hashes))
 
     def speaks(self, token: Token) -> bool:
         """Whether the token is a verb that may bring a quotation."""

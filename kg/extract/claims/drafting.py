@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.claims.contents import Content, adjective_content, chosen, draft_of_verb, noun_content
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.drafts import Draft
@@ -16,6 +14,7 @@ from kg.extract.claims.positions import placed_draft, sentence_final
 from kg.extract.claims.quotations import Paragraphs, Quotation, paragraphs, quotations
 from kg.extract.claims.quoting import Quoted, quoted
 from kg.extract.claims.speakers import beside, carrier, speaker_of_adjective, speaker_of_noun, speaker_of_verb
+from kg.extract.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

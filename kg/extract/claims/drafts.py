@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.extract.tokens import Token
 from kg.model import Stance
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

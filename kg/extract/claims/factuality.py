@@ -18,9 +18,8 @@ fits decides:
 from collections.abc import Mapping
 from enum import Enum
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import is_negated
+from kg.extract.tokens import Token
 from kg.model import CERTAIN_FACT, Certainty, Factuality, Polarity, Stance, Status, Tense
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.extract.claims.contents import trimmed
 from kg.extract.claims.drafts import Draft
 from kg.extract.claims.quotations import Paragraphs, Quotation
 from kg.extract.claims.quoting import Quoted
+from kg.extract.tokens import Doc
 
 SHARED = 0.5  # of a content inside another's: then both are one claim
 GAP = 40  # tokens between two pieces of one quotation

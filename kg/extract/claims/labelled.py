@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.quotations import Paragraphs, Quotation
 from kg.extract.claims.quoting import Quoted
+from kg.extract.tokens import Doc, Token
 from kg.model import Stance
 
 DASHES = frozenset({"-", "–", "—", "―", "--"})

@@ -1,8 +1,7 @@
 """What a negated or refused cue does to a claim's stance."""
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import is_negated
+from kg.extract.tokens import Token
 from kg.model import Stance
 
 TELLING = frozenset({Stance.ASSERTS, Stance.ADMITS, Stance.CLAIMS, Stance.PREDICTS, Stance.ASKS})

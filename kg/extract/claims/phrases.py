@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.quoting import FINITE, Quoted
+from kg.extract.tokens import Doc, Token
 from kg.model import Stance
 
 LONGEST_NAME = 8  # tokens from the phrase to its noun
@@ -16,7 +15,7 @@ SENTENCE_OPENING = 2  # tokens that may stand before the phrase at a sentence's 
 def phrase_drafts(doc: Doc, text: str, table: CueTable, speech: Quoted) -> Iterator[Draft]:
     """The claims of "according to" and phrases like it."""
     for phrase in table.phrases.finditer(text):
-        words = tuple(doc.char_span(phrase.start(), phrase.end(), alignment_mode="expand") or ())
+        words = tuple(doc.covering(phrase.start(), phrase.end()) or ())
         speaker = _named_after(words[-1]) if words and words[0].i not in speech.inside else None
         if speaker is not None:
             begin, end = _rest_of_sentence(words[0], speaker, speech)

@@ -1,10 +1,9 @@
 """Claims read off the order of words, where the parser gave the cue no clause."""
 
-from spacy.tokens import Token
-
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.quoting import FINITE
+from kg.extract.tokens import Token
 from kg.model import Stance
 
 CLOSE = 10  # tokens from a cue to its "that"
@@ -55,7 +54,7 @@ def _inserted(verb: Token) -> tuple[int, int] | None:
 def sentence_final(verb: Token, start: int) -> tuple[int, int] | None:
     """The tokens of the noun phrase between the last comma and a cue that ends the sentence ("…, residents say.")."""
     rest = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space and not t.is_punct]
-    if len(rest) > TAIL or any(t.head is not verb and t.head not in rest for t in rest):
+    if len(rest) > TAIL or any(t.head not in rest for t in rest):
         return None
     comma = _comma(verb, start)
     if comma is None or not _has_noun(verb, comma):

@@ -5,9 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.claims.cue_table import CueTable
+from kg.extract.tokens import Doc
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 MARK = re.compile(r"“|”|\"|''|``|‘|’|'")
@@ -55,7 +54,7 @@ class Paragraphs:
 def paragraphs(doc: Doc, text: str) -> Paragraphs:
     """The paragraphs of a text, which empty lines part."""
     starts = (0, *(found.end() for found in PARAGRAPH.finditer(text)))
-    return Paragraphs(starts=starts, offsets=tuple(doc.to_array("IDX").tolist()))
+    return Paragraphs(starts=starts, offsets=tuple(token.idx for token in doc))
 
 
 def quotations(doc: Doc, text: str, parts: Paragraphs, table: CueTable) -> tuple[Quotation, ...]:

@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.claims.cue_table import CueTable
 from kg.extract.claims.quotations import Paragraphs, Quotation
+from kg.extract.tokens import Doc, Token
 
 ADDRESSEE = 3  # tokens between a cue and its quotation ("told the council")
 REACH = 18  # tokens between a quotation and its cue

@@ -1,9 +1,8 @@
 """Who speaks: the head of the speaker's noun phrase, and who carried the words."""
 
-from spacy.tokens import Token
-
 from kg.extract.claims.drafts import NOMINAL
 from kg.extract.syntax import OBJECTS, SUBJECTS, actor, after_preposition, agent, is_passive, subject
+from kg.extract.tokens import Token
 
 EXPLETIVE = frozenset({"it", "there"})
 DEPENDENT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl", "dep"})
@@ -68,10 +67,10 @@ def beside(verb: Token) -> Token | None:
     doc, start = verb.doc, verb.sent.start
     after = next((t for t in doc[verb.i + 1 : verb.i + NEAR] if t.pos_ in NOMINAL or t.is_punct), None)
     if verb.tag_ in FINITE and after is not None and _names(after) and after.dep_ not in OBJECTS | {"pobj"}:
-        return _top(after, verb)
+        return _top(after)
     before = next((t for t in reversed(doc[max(start, verb.i - NEAR // 2) : verb.i]) if t.pos_ != "ADV"), None)
     if before is not None and _names(before):
-        return _top(before, verb)
+        return _top(before)
     quote = next((i for i in range(verb.i - 1, start, -1) if doc[i].is_quote), start)
     return next((t for t in doc[quote : verb.i] if _names(t) and t.dep_ not in {"compound", "poss", "pobj"}), None)
 
@@ -83,8 +82,8 @@ def _names(token: Token) -> bool:
     return token.pos_ in NOMINAL
 
 
-def _top(noun: Token, verb: Token) -> Token:
-    while noun.dep_ in {"compound", "poss", "nmod"} and noun.head is not verb and abs(noun.head.i - noun.i) < NEAR:
+def _top(noun: Token) -> Token:
+    while noun.dep_ in {"compound", "poss", "nmod"} and abs(noun.head.i - noun.i) < NEAR:
         noun = noun.head
     doc = noun.doc
     while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not noun.whitespace_:

@@ -7,8 +7,6 @@ definite noun phrase ("condemned the attack") presupposes its event.
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.claims.arguments import OWN_WORD, Bearing, Words, surest
 from kg.extract.claims.enclosing import Enclosing
 from kg.extract.claims.factuality import (
@@ -21,6 +19,7 @@ from kg.extract.claims.factuality import (
     word_of,
 )
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import CERTAIN_FACT, Claim, Event, Extraction, Factuality, Post, Relation, Span, Stance, Status
 
 ABOUT_THE_FUTURE = frozenset({Stance.PREDICTS, Stance.THREATENS, Stance.DEMANDS, Stance.PROMISES, Stance.ORDERS})
@@ -103,7 +102,7 @@ def _presupposed(word: Token, claim: Claim, reading: Reading) -> bool:
         return _is_deed(word)
     if claim.stance is Stance.DENIES:
         content = reading.tokens(claim.content)
-        return content is not None and word is not content.root and claim.evidence.rule not in CLAUSAL
+        return content is not None and claim.evidence.rule not in CLAUSAL
     return True
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.counts.tolls import Toll
 from kg.extract.reading import Reading
 from kg.extract.standing import events_by_token
+from kg.extract.tokens import Token
 from kg.model import Event, EventId, Outcome
 
 OUTCOME_CLASS = {

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.counts.numbers import Numerals, Quantity, quantity
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition
+from kg.extract.tokens import Doc, Token
 from kg.model import EntityType, Span
 
 QUALIFIER_ROOM = 4  # words before a noun phrase that may still qualify its number ("killing at least 20")

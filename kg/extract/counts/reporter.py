@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition, phrase, subject
+from kg.extract.tokens import Token
 from kg.model import EntityId, EntityType
 
 FAR = 6  # clauses up

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.counts.people import People, PeopleWords, counted
 from kg.extract.reading import Reading
 from kg.extract.scan import ids, positions
 from kg.extract.syntax import after_preposition, objects, subject, undergoers
+from kg.extract.tokens import Token
 from kg.model import Outcome, Span
 from kg.schema import Schema
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.dating.hosts import VERBS, Hosted, Words
 from kg.extract.dating.spread import Dated, lone
 from kg.extract.dating.ties import HARM
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Event, Span, ZoneKind
 
 SENTENCE, CAPTION, DISCOURSE = 0.6, 0.8, 0.5

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.dating.beyond import from_caption, from_discourse, from_sentence
 from kg.extract.dating.hosts import Words, dating_words, hosted
 from kg.extract.dating.spread import Dated, own_dates, spread
 from kg.extract.dating.ties import ties
 from kg.extract.reading import Finder, Knowledge, Reading, sentence_of
+from kg.extract.tokens import Token
 from kg.model import Event, Evidence, Extraction
 
 NAME = "dating"
@@ -63,7 +62,7 @@ def _with_moment(event: Event, tokens: list[Token], dates: Mapping[int, Dated]) 
     if event.moment is not None or not found:
         return event
     dated, token = max(found, key=lambda pair: pair[0].rank)
-    told = token.doc.char_span(dated.words.begin, dated.words.end, alignment_mode="expand")
+    told = token.doc.covering(dated.words.begin, dated.words.end)
     sentence = sentence_of(told[0] if told is not None else token)
     evidence = Evidence(span=dated.words, sentence=sentence, finder=NAME, rule=dated.rule, confidence=dated.confidence)
     return replace(event, moment=dated.moment, moment_evidence=evidence)

@@ -3,10 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token, Tokens
 from kg.model import TimeMention, TimeType
 from kg.schema import Schema
 

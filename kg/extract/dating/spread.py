@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.dating.hosts import Hosted
 from kg.extract.dating.ties import Tie
+from kg.extract.tokens import Token
 from kg.model import Moment, Span
 
 ROUNDS = 3

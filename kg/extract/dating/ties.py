@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.dating.hosts import VERBS, Words
+from kg.extract.tokens import Token
 from kg.model import Event
 
 HARM = frozenset({"attack", "killing", "injury", "clash"})

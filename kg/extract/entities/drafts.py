@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.entities.lexicon import Lexicon
+from kg.extract.tokens import Doc
 from kg.model import EntityType, MentionKind
 
 Place = tuple[int, int]  # a name's first token and the one after its last
@@ -60,17 +59,15 @@ class Draft:
 
 def page(doc: Doc, lexicon: Lexicon) -> Page:
     """The page of a Doc."""
-    words: list[str] = []
-    tags: list[str] = []
-    sentences: list[int] = []
-    current = -1
-    for token in doc:
-        words.append(token.text)
-        tags.append(token.tag_)
-        current += bool(token.is_sent_start)
-        sentences.append(max(current, 0))
-    lower = [word.lower() for word in words]
-    return Page(doc=doc, plain=doc.text, words=words, lower=lower, tags=tags, sentences=sentences, lexicon=lexicon)
+    return Page(
+        doc=doc,
+        plain=doc.text,
+        words=[token.text for token in doc],
+        lower=[token.lower_ for token in doc],
+        tags=[token.tag_ for token in doc],
+        sentences=[number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))],
+        lexicon=lexicon,
+    )
 
 
 def name_key(words: list[str]) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.entities.discourse import SUBJECTS, Talk, compatible, is_named
 from kg.extract.entities.drafts import Page
+from kg.extract.tokens import Token
 from kg.model import EntityType
 
 JOINED = (["and"], ["or"], ["as"], ["along"])

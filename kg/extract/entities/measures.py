@@ -29,6 +29,6 @@ def quantities(page: Page) -> Iterator[Draft]:
 def coordinates(page: Page) -> Iterator[Draft]:
     """Places given by their degrees: "33°47'N 44°30'E", "33.783; 44.500"."""
     for found in COORDINATES.finditer(page.plain):
-        tokens = page.doc.char_span(found.start(), found.end(), alignment_mode="expand")
+        tokens = page.doc.covering(found.start(), found.end())
         if tokens is not None:
             yield Draft(start=tokens.start, end=tokens.end, head=tokens.start, type=EntityType.PLACE, kind=NOMINAL)

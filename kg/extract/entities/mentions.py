@@ -6,11 +6,10 @@ appositions and a leading number out.
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Span as Tokens
-
 from kg.extract.entities.drafts import Draft, Name, Page
 from kg.extract.entities.lexicon import Noun
 from kg.extract.entities.measures import NUMBERS
+from kg.extract.tokens import Tokens
 from kg.model import EntityType, MentionKind
 
 NAME, NOMINAL = MentionKind.NAME, MentionKind.NOMINAL

@@ -6,10 +6,9 @@ subjects to be the antecedents most often.
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.entities.discourse import SUBJECTS, Talk
 from kg.extract.entities.drafts import Draft, Page
+from kg.extract.tokens import Token
 from kg.model import EntityType, MentionKind
 
 HE, SHE, IT, THEY = "he", "she", "it", "they"

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.events.words import Words
 from kg.extract.syntax import conjuncts, outermost, subject
+from kg.extract.tokens import Token
 
 CLAUSES = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})
 WITHIN = frozenset({"in", "during", "by", "from", "amid", "with", "as"})

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 from kg.extract.syntax import noun_meant
+from kg.extract.tokens import Token
 from kg.model import EntityType, MentionKind
 
 MENTION_TYPES: Mapping[EntityType, frozenset[str]] = {

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.extract.tokens import Token
 from kg.model import EntityId, Span, Status
 from kg.schema import Frame
 

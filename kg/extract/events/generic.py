@@ -1,11 +1,10 @@
 """Mentions that are no single event: "its attacks", "attacks in the north"."""
 
-from spacy.tokens import Token
-
 from kg.extract.events.found import Found
 from kg.extract.events.slots import carrier
 from kg.extract.events.words import Words
 from kg.extract.syntax import OBJECTS, outermost
+from kg.extract.tokens import Token
 
 DETERMINED = frozenset({"the", "these", "those", "both"})
 HABITS = frozenset(

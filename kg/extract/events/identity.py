@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.reading import Reading
 from kg.extract.syntax import is_definite
+from kg.extract.tokens import Token
 from kg.model import Status
 
 REACH = 5  # sentences that a bare "the attack" looks back over

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.events.places import places
@@ -14,6 +12,7 @@ from kg.extract.events.status import status_of
 from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits, has_rest
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 
 NOUNS = frozenset({"noun", "anaphor"})
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
 from kg.extract.events.roles import make_filler
 from kg.extract.syntax import after_preposition, conjuncts
+from kg.extract.tokens import Token
 
 WHERE = frozenset(
     {

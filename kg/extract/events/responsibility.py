@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler
 from kg.extract.events.identity import Cluster
@@ -12,6 +10,7 @@ from kg.extract.events.roles import make_filler
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, actor, after_preposition, conjuncts, is_negated, is_passive, subject, undergoers
+from kg.extract.tokens import Token
 from kg.model import EntityType, MentionKind
 
 ACTORS = frozenset({"person", "group", "place"})

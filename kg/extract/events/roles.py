@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
 from kg.extract.syntax import conjuncts, phrase
+from kg.extract.tokens import Token
 from kg.model import EntityType, Mention, MentionKind
 from kg.schema import Frame, Role, Slot
 

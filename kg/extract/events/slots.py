@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.events.words import Words
 from kg.extract.syntax import (
     OBJECTS,
@@ -17,6 +15,7 @@ from kg.extract.syntax import (
     subject,
     undergoers,
 )
+from kg.extract.tokens import Token
 
 Slots = Mapping[str, tuple[Token, ...]]
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.events.fillers import Typist
 from kg.extract.events.slots import MODIFIERS, Slots
 from kg.extract.syntax import after_preposition, is_definite
+from kg.extract.tokens import Token
 from kg.schema import Condition, Frame, Trigger
 
 PARTS: Mapping[str, str] = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective", "AUX": "verb"}

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.nations import nations
 from kg.extract.posts.holders import holder, person_at
 from kg.extract.posts.organisations import HOLDS_POSTS, PlaceWords, organisation
@@ -13,6 +11,7 @@ from kg.extract.posts.terms import TermWords, moments, term, term_words
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
 from kg.extract.scan import ids, positions
 from kg.extract.syntax import actor, is_negated, undergoers
+from kg.extract.tokens import Token
 from kg.model import Extraction, Moment, Post, Span
 from kg.schema import Schema
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.posts.roles import Role
 from kg.extract.reading import Reading
 from kg.extract.syntax import conjuncts, is_passive, objects, subject
+from kg.extract.tokens import Token
 from kg.model import Entity, EntityType, MentionKind
 
 LINKING = frozenset({"attr", "oprd", "acomp", "xcomp", "dobj"})

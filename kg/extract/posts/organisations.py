@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.nations import Nations, state_of
 from kg.extract.posts.roles import Role
 from kg.extract.reading import Reading
 from kg.extract.syntax import after_preposition
+from kg.extract.tokens import Token
 from kg.model import EntityId, EntityType, Mention, MentionKind
 
 HOLDS_POSTS = frozenset({EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY, EntityType.FACILITY})

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, product
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.scan import ids, positions
+from kg.extract.tokens import Doc, Token
 from kg.schema import Schema
 
 ABBREVIATION = "PostRoleAbbreviation"

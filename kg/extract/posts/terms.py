@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import Moment
 from kg.schema import Schema
 

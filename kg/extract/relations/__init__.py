@@ -3,14 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from kg.extract.nations import Nations, nations
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
 from kg.extract.relations.ends import sources, targets
 from kg.extract.relations.slots import present
 from kg.extract.scan import ids, positions, starts
 from kg.extract.syntax import is_negated
+from kg.extract.tokens import Token
 from kg.model import EntityType, Evidence, Extraction, Mention, MentionKind, Post, Relation, Span, Status
 from kg.schema import Schema
 from kg.schema.relations import RelationPattern, RelationType

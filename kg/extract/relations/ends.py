@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.nations import Nations, state_of
 from kg.extract.reading import Reading, span_of
 from kg.extract.relations.slots import MODIFIERS, heads
+from kg.extract.tokens import Token
 from kg.model import EntityId, EntityType, Span
 from kg.schema.relations import RelationPattern
 

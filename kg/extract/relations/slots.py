@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extract.reading import Reading
 from kg.extract.syntax import actor, after_preposition, conjuncts, is_passive, objects, subject, undergoers
+from kg.extract.tokens import Token
 from kg.model import EntityType, MentionKind
 
 Slot = Callable[[Token, Reading], list[Token]]

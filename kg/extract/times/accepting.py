@@ -5,9 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.times.grammar import Phrase
+from kg.extract.tokens import Doc, Token
 from kg.schema import Schema
 
 COUNTED = frozenset({"NNS", "NNPS"})
@@ -90,7 +89,7 @@ def accepted(phrase: Phrase, doc: Doc, telling: Cues) -> bool:
     if test is None:
         return True
     begin, end = extent(phrase)
-    tokens = doc.char_span(begin, end, alignment_mode="expand")
+    tokens = doc.covering(begin, end)
     return tokens is not None and test(Place(phrase, tokens[0], tokens[-1], telling))
 
 

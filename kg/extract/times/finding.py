@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
 from kg.extract.times.accepting import Cues, accepted, cues, extent
 from kg.extract.times.anchors import Anchor, lender
@@ -19,6 +17,7 @@ from kg.extract.times.meanings import Calendar, Meaning, Relative, Shift
 from kg.extract.times.resolving import resolve
 from kg.extract.times.spoken import Spoken, root_at
 from kg.extract.times.tense import Outlook, outlook
+from kg.extract.tokens import Doc, Token
 from kg.model import PROSE, Article, Extraction, Moment, Span, TimeMention, TimeType, ZoneKind
 
 TIMED = PROSE | {ZoneKind.DATELINE}
@@ -129,7 +128,7 @@ def _tense(one: Said, place: Token | None, ahead: Outlook) -> str:
 
 
 def _mention(one: Said, kind: TimeType, moment: Moment, doc: Doc) -> TimeMention:
-    tokens = doc.char_span(one.span.begin, one.span.end, alignment_mode="expand")
+    tokens = doc.covering(one.span.begin, one.span.end)
     token = tokens[-1] if tokens is not None else doc[0]
     return TimeMention(
         span=one.span,

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
+from kg.extract.tokens import Doc, Token
 from kg.model import Moment, Span
 
 NEAR = 300  # characters within which "a year earlier" still speaks of the last period named
@@ -48,7 +47,7 @@ class Spoken:
 
 def root_at(doc: Doc, span: Span) -> Token | None:
     """The head word of an expression."""
-    tokens = doc.char_span(span.begin, span.end, alignment_mode="expand")
+    tokens = doc.covering(span.begin, span.end)
     return tokens.root if tokens is not None else None
 
 

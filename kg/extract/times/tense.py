@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from kg.extract.tokens import Token
 from kg.schema import Schema
 
 WILL = frozenset({"will", "'ll", "wo", "shall", "may", "might", "can", "should", "must", "would"})

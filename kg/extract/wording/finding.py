@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
-
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at, span_of
+from kg.extract.tokens import Tokens
 from kg.extract.wording.scare import scare_quotes
 from kg.extract.wording.terms import about, forms_of, uses
 from kg.model import Claim, EntityId, Extraction, Span, Wording

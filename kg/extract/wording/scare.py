@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Tokens
-
 from kg.extract.reading import Reading
+from kg.extract.tokens import Tokens
 from kg.model import Span
 
 # A pair of marks round few words that no sentence mark ends; an apostrophe is no mark.

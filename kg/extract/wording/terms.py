@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.strings import StringStore
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
 from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, actor, after_preposition, subject, undergoers
+from kg.extract.tokens import Doc, Token, Tokens
 from kg.model import Entity, MentionKind
 from kg.schema import LoadedTerm
 
@@ -33,9 +32,9 @@ def forms_of(terms: Iterable[LoadedTerm]) -> Forms:
 def uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
     """Every use of a loaded term; the longest form wins, and no two overlap."""
     taken = 0
-    for index, word in enumerate(doc.to_array("LOWER").tolist()):
-        ways = forms.get(word, ()) if index >= taken and not _countered(doc, index) else ()
-        for form, term in ways if ways and not _in_name(doc[index]) else ():
+    for index in doc.places(lowers=forms.keys()):
+        usable = index >= taken and not _countered(doc, index) and not _in_name(doc[index])
+        for form, term in forms[HASHES[doc[index].lower_]] if usable else ():
             if len(form) == 1 or tuple(t.lower_ for t in doc[index : index + len(form)]) == form:
                 taken = index + len(form)
                 yield doc[index:taken], term
