@@ -10,7 +10,7 @@ from kg.extract.claims.topics import Topics
 from kg.extract.reading import Reading, evidence_at
 from kg.extract.syntax import conjuncts, phrase, subject
 from kg.extract.tokens import Token
-from kg.model import Claim, ClaimId, Entity, EntityId, Span
+from kg.model import Claim, ClaimId, Entity, EntityId, EntityType, Span
 
 NAMELESS = frozenset({"who", "which", "that", "whom", "what"})
 FIRST_PERSON = frozenset({"i", "we", "you", "one", "my", "our", "your", "us", "me"})
@@ -24,6 +24,8 @@ CONFIDENCE: Mapping[str, float] = {  # shares of right answers on PolNeAR's deve
     "infinitive": 0.7,
 }
 ELSE = 0.65
+SPEECHLESS = frozenset({EntityType.PLACE, EntityType.FACILITY, EntityType.ORGANISATION})  # no "who" stands for these
+CLIMB = 4  # nouns from a relative clause up to the person it is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +98,7 @@ def _by_position(reading: Reading, begin: int, end: int) -> Voice:
 
 def voice_of(reading: Reading, token: Token) -> Voice:
     """The voice of the noun phrase a token heads: its entity's label, else its own words; none for a bare pronoun."""
-    who = _antecedent(token)
+    who = _antecedent(reading, token)
     span = phrase(token)
     entity = _entity(reading, who)
     if entity is not None and not _is_pronoun_label(entity):
@@ -106,11 +108,22 @@ def voice_of(reading: Reading, token: Token) -> Voice:
     return Voice(span=span, label=_joint_label(reading, who) or _plain(phrase(who).of(reading.text)))
 
 
-def _antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for; the token itself otherwise."""
-    if token.lower_ in NAMELESS and token.head.dep_ == "relcl":
-        return subject(token.head) or token
-    return token
+def _antecedent(reading: Reading, token: Token) -> Token:
+    """The noun a relative pronoun stands for; the token itself otherwise.
+
+    The parser hangs a clause on the noun before it: "who" after "the mayor of Norvale" is the mayor all the same.
+    """
+    if token.lower_ not in NAMELESS or token.head.dep_ != "relcl":
+        return token
+    noun = subject(token.head) or token
+    over = noun if token.lower_ == "who" else token
+    for _ in range(CLIMB):
+        mention = reading.mention_headed(over)
+        if mention is None or mention.type not in SPEECHLESS or over.head is over:
+            break
+        over = next((t for t in over.ancestors if t.pos_ in {"NOUN", "PROPN"}), over)
+    person = reading.mention_headed(over)
+    return over if person is not None and person.type is EntityType.PERSON else noun
 
 
 def _entity(reading: Reading, token: Token) -> Entity | None:
