@@ -1,11 +1,10 @@
 """A sheet that the statements of one article are written on, node by node, and read off in a fixed order."""
 
-from collections.abc import Mapping
 from enum import IntEnum
 from typing import TypeAlias
 
 from kg.assemble.terms import KG, LABEL, RDF
-from kg.schema.turtle import A, Statements, Term
+from kg.schema.turtle import A, Properties, Statements, Term
 
 Pair: TypeAlias = tuple[Term, Term | None]
 _Place: TypeAlias = tuple[int, int, Term]
@@ -40,7 +39,7 @@ class Sheet:
     def __init__(self) -> None:
         """Start empty."""
         self._places: dict[Term, _Place] = {}
-        self._nodes: dict[Term, dict[Term, list[Term]]] = {}
+        self._nodes: dict[Term, dict[Term, tuple[Term, ...]]] = {}
         self._mixed: set[Term] = set()  # nodes that were put more than once
 
     def place(self, node: Term, shelf: Shelf, begin: int = 0) -> Term:
@@ -59,12 +58,8 @@ class Sheet:
         else:
             self._mixed.add(node)
         for predicate, value in pairs:
-            if value is None:
-                continue
-            if predicate in known:
-                known[predicate].append(value)
-            else:
-                known[predicate] = [value]
+            if value is not None:
+                known[predicate] = (*known[predicate], value) if predicate in known else (value,)
         return node
 
     def begin_of(self, node: Term) -> int:
@@ -81,6 +76,6 @@ class Sheet:
         return {node: _in_order(self._nodes[node]) if node in self._mixed else self._nodes[node] for node in nodes}
 
 
-def _in_order(properties: Mapping[Term, list[Term]]) -> dict[Term, list[Term]]:
+def _in_order(properties: Properties) -> Properties:
     names = sorted(properties, key=lambda name: _FIRST.get(name, name))
-    return {name: sorted(set(properties[name])) for name in names}
+    return {name: tuple(sorted(set(properties[name]))) for name in names}

@@ -17,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 from kg.schema.vocabulary import KINDS, PREFIXES
 
 Term: TypeAlias = str
-Properties: TypeAlias = Mapping[Term, list[Term]]
+Properties: TypeAlias = Mapping[Term, tuple[Term, ...]]
 Statements: TypeAlias = Mapping[Term, Properties]  # subject -> predicate -> objects
 
 A: Term = "a"  # how Turtle writes rdf:type
@@ -76,13 +76,13 @@ def lexical(term: Term) -> tuple[str, str]:
     return value, iri(kind[2:], PREFIXES) if kind.startswith("^^") else "" if kind else _XSD + "string"
 
 
-def statements(triples: Iterable[Triple | Quad]) -> dict[Term, dict[Term, list[Term]]]:
+def statements(triples: Iterable[Triple | Quad]) -> dict[Term, dict[Term, tuple[Term, ...]]]:
     """Triples as terms, by subject and predicate; each stands once."""
     found: dict[Term, dict[Term, dict[Term, None]]] = {}
     for triple in triples:
         predicate = A if triple.predicate.value == _RDF_TYPE else term_of(triple.predicate)
         found.setdefault(term_of(triple.subject), {}).setdefault(predicate, {})[term_of(triple.object)] = None
-    return {node: {one: list(values) for one, values in known.items()} for node, known in found.items()}
+    return {node: {one: tuple(values) for one, values in known.items()} for node, known in found.items()}
 
 
 def term_of(thing: object) -> Term:
@@ -151,5 +151,5 @@ def paragraphs(found: Statements, indent: str = "") -> str:
     )
 
 
-def _list(values: list[Term]) -> str:
+def _list(values: tuple[Term, ...]) -> str:
     return values[0] if len(values) == 1 else " , ".join(values)

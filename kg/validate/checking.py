@@ -41,10 +41,10 @@ def _conforms(node: Term, properties: Properties, shape: Shape, members: Members
                 return False
         elif not (_pass(part, values) and (part.alone or _belong(part, values, properties, members))):
             return False
-    return _pass(shape.node, [node]) and (shape.plain or not any(_broken_whole(node, properties, shape, members)))
+    return _pass(shape.node, (node,)) and (shape.plain or not any(_broken_whole(node, properties, shape, members)))
 
 
-def _pass(part: Part, values: list[Term]) -> bool:
+def _pass(part: Part, values: tuple[Term, ...]) -> bool:
     if not part.least <= len(values) <= part.most:
         return False
     for _, test in part.tests:
@@ -54,7 +54,7 @@ def _pass(part: Part, values: list[Term]) -> bool:
     return True
 
 
-def _belong(part: Part, values: list[Term], properties: Properties, members: Members) -> bool:
+def _belong(part: Part, values: tuple[Term, ...], properties: Properties, members: Members) -> bool:
     for kind in part.classes:
         known = members.get(kind, ())
         for value in values:
@@ -65,13 +65,13 @@ def _belong(part: Part, values: list[Term], properties: Properties, members: Mem
 
 def _breaches(node: Term, properties: Properties, shape: Shape, members: Members) -> Iterator[Breach]:
     for part in shape.parts:
-        for name in _broken(part, properties.get(part.path, []), properties, members):
+        for name in _broken(part, properties.get(part.path, ()), properties, members):
             yield Breach(node=node, path=part.path, constraint=name, message=part.message, shape=shape.label)
     for path, name in _broken_whole(node, properties, shape, members):
         yield Breach(node=node, path=path, constraint=name, message=shape.node.message, shape=shape.label)
 
 
-def _broken(part: Part, values: list[Term], properties: Properties, members: Members) -> list[Term]:
+def _broken(part: Part, values: tuple[Term, ...], properties: Properties, members: Members) -> list[Term]:
     """The constraints of a part that the values of its property do not meet."""
     found = [name for name, test in part.tests if not all(map(test, values))]
     if len(values) < part.least:
@@ -82,10 +82,10 @@ def _broken(part: Part, values: list[Term], properties: Properties, members: Mem
         found.append("sh:hasValue")
     if part.classes and not all(value in members.get(kind, ()) for kind in part.classes for value in values):
         found.append("sh:class")
-    return [*found, *(name for name, other in part.orders if not _in_order(name, values, properties.get(other, [])))]
+    return [*found, *(name for name, other in part.orders if not _in_order(name, values, properties.get(other, ())))]
 
 
-def _in_order(name: Term, values: list[Term], others: list[Term]) -> bool:
+def _in_order(name: Term, values: tuple[Term, ...], others: tuple[Term, ...]) -> bool:
     return all(_below(value, other, name) for value in values for other in others)
 
 
@@ -100,7 +100,7 @@ def _broken_whole(node: Term, properties: Properties, shape: Shape, members: Mem
     """What a node itself does not meet, with the property that it may not have where the shape is closed."""
     yield from (("", name) for name, test in shape.node.tests if not test(node))
     options = shape.either
-    if options and all(_broken(part, properties.get(part.path, []), properties, members) for part in options):
+    if options and all(_broken(part, properties.get(part.path, ()), properties, members) for part in options):
         yield "", "sh:or"
     if shape.allowed is not None:
         yield from ((path, "sh:closed") for path in properties if path not in shape.allowed)

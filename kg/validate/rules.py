@@ -76,7 +76,7 @@ def _shape(found: Statements, said: Properties) -> Shape:
 
 
 def _allowed(found: Statements, said: Properties, parts: tuple[Part, ...]) -> frozenset[Term] | None:
-    if said.get("sh:closed") != ["true"]:
+    if said.get("sh:closed") != ("true",):
         return None
     ignored = (A if name == "rdf:type" else name for name in _members(found, said, "sh:ignoredProperties"))
     return frozenset(ignored) | {part.path for part in parts}
@@ -86,10 +86,10 @@ def _part(found: Statements, said: Properties) -> Part:
     if unknown := sorted(set(said) - _KNOWN):
         raise SchemaError(f"the shapes use {unknown[0]}, which kg.validate.rules does not know: add it there")
     return Part(
-        path=said.get("sh:path", [""])[0],
+        path=said.get("sh:path", ("",))[0],
         message=lexical(said["sh:message"][0])[0] if "sh:message" in said else "",
-        least=int(said.get("sh:minCount", ["0"])[0]),
-        most=int(said.get("sh:maxCount", [str(ENDLESS)])[0]),
+        least=int(said.get("sh:minCount", ("0",))[0]),
+        most=int(said.get("sh:maxCount", (str(ENDLESS),))[0]),
         tests=tuple(_tests(found, said)),
         classes=tuple(said.get("sh:class", ())),
         orders=tuple((name, other) for name in ORDERS for other in said.get(name, ())),
@@ -107,7 +107,7 @@ def _tests(found: Statements, said: Properties) -> Iterator[tuple[Term, ValueTes
 
 def _members(found: Statements, said: Properties, name: Term) -> Iterator[Term]:
     """The members of the RDF list that a property leads to, none where there is no such property."""
-    node = said.get(name, ["rdf:nil"])[0]
+    node = said.get(name, ("rdf:nil",))[0]
     while node != "rdf:nil":
         yield found[node]["rdf:first"][0]
         node = found[node]["rdf:rest"][0]
