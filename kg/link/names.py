@@ -34,8 +34,11 @@ def plain_name(name: str) -> str:
 
 
 def folded(name: str) -> str:
-    """The name in lower case without accents, points and hyphens: "U.S." and "us", "Deir ez-Zor" and "deir ez zor"."""
-    name = plain_name(name).lower()
+    """The name in lower case without accents, points and hyphens: "U.S." and "us", "Deir ez-Zor" and "deir ez zor".
+
+    A plus is a word of its own, for what bears it is another thing than what bears the name alone.
+    """
+    name = plain_name(name).lower().replace("+", " plus")
     if not name.isascii():
         marked = unicodedata.normalize("NFKD", name.translate(_LETTERS))
         name = "".join(letter for letter in marked if not unicodedata.combining(letter)).lower()

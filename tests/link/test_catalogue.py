@@ -92,7 +92,7 @@ def row_of(row: Mapping[str, str]) -> Row:
         type=row["type"],
         aliases=tuple(cell(row, "aliases")),
         demonyms=tuple(cell(row, "demonyms")),
-        shared=row["shared"],
+        shared=tuple(cell(row, "shared")),
         source=row["source"],
         date=row["date"],
     )

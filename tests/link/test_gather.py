@@ -2,15 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.link.catalogue import Catalogue
 from kg.link.gather.__main__ import main
+from kg.link.gather.countries import Countries, Country
 from kg.link.gather.kinds import head_noun
+from kg.link.gather.namesakes import with_namesakes
 from kg.link.gather.priors import best
 from kg.link.gather.row import Row, joined, read_rows
+from kg.link.gather.towns import Town, Towns
 from kg.model import Qid
 
 CLASSES = {
@@ -141,6 +145,49 @@ def test_a_region_of_an_unknown_state_is_left_out(gathered: Catalogue) -> None:
 
 def test_a_shop_that_is_called_like_a_body_is_left_out(gathered: Catalogue) -> None:
     assert Qid("Q972") not in gathered
+
+
+def test_a_town_whose_name_an_unlisted_town_bears_too_is_marked() -> None:
+    town = Town(id=1, name="exampleville", country="NO", latitude=61.5, longitude=9.5, population=480_000)
+    other = replace(town, id=2, country="US", latitude=40.0, longitude=-90.0, population=400_000)
+    row = Row(
+        item="Q911",
+        label="Exampleville",
+        type="place",
+        classes=("Q515",),
+        latitude="61.50",
+        longitude="9.50",
+        source="x",
+        date="2026-01-01",
+    )
+    near = replace(row, item="Q912", latitude="40.00", longitude="-90.00")
+    towns, nowhere = Towns(named={"exampleville": [town, other]}, countries={}), Countries(known={})
+    assert [found.shared for found in with_namesakes([row], towns, nowhere)] == [("Exampleville",)]
+    assert [found.shared for found in with_namesakes([row, near], towns, nowhere)] == [(), ()]
+    small = Towns(named={"exampleville": [town, replace(other, population=9_000)]}, countries={})
+    assert [found.shared for found in with_namesakes([row], small, nowhere)] == [()]
+
+
+def test_a_regions_bare_name_is_left_to_its_large_town_that_is_no_row() -> None:
+    norway = Country(
+        code="NO", item="Q920", names=("Norway",), demonyms=(), state="", people=0, capital="", middle=("", "")
+    )
+    town = Town(id=1, name="northland", country="NO", latitude=61.5, longitude=9.5, population=480_000)
+    region = Row(
+        item="Q912",
+        label="Northland County",
+        type="place",
+        classes=("Q10864048",),
+        country="Q920",
+        prior="0.60",
+        aliases=("Northland",),
+        source="x",
+        date="2026-01-01",
+    )
+    towns, countries = Towns(named={"northland": [town]}, countries={}), Countries(known={"NO": norway})
+    assert [row.shared for row in with_namesakes([region], towns, countries)] == [("Northland",)]
+    listed = replace(region, item="Q913", label="Northland", classes=("Q515",), aliases=())
+    assert [row.shared for row in with_namesakes([region, listed], towns, countries)] == [(), ()]
 
 
 def test_a_body_belongs_to_the_country_its_name_tells(gathered: Catalogue) -> None:

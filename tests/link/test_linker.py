@@ -121,6 +121,44 @@ def test_an_unknown_name_is_not_linked_and_says_why() -> None:
     assert (link.item, link.reason, link.candidates) == (None, "no candidate", ())
 
 
+@pytest.mark.parametrize("text", ["She wrote it in Spanish.", "A Spanish-language station closed."])
+def test_a_language_is_no_people(text: str) -> None:
+    link = only(text, "Spanish", NATIONALITY)
+    assert (link.item, link.reason) == (None, "the word stands for a language")
+
+
+def test_a_people_that_is_also_named_elsewhere_is_linked() -> None:
+    assert only("The Spanish navy sailed in Spanish waters.", "Spanish", NATIONALITY).item is not None
+
+
+@pytest.mark.parametrize("team", ["national football team", "women's hockey squad", "marathon"])
+def test_a_place_that_begins_a_longer_name_is_not_that_place(team: str) -> None:
+    link = only(f"The Norway {team} was cheered.", "Norway", PLACE)
+    assert (link.item, link.reason) == (None, "the name is part of a longer one")
+    assert link.candidates
+
+
+def test_a_place_before_other_words_is_that_place() -> None:
+    assert only("The Norway government fell.", "Norway", PLACE).item == "Q20"
+    assert only("Crowds filled Norway. Festival guests cheered.", "Norway", PLACE).item == "Q20"
+
+
+def test_a_town_with_an_unknown_namesake_needs_its_country_named() -> None:
+    assert only("Rain fell in Barcelona.", "Barcelona", PLACE).item is None
+
+
+def test_one_word_for_a_ship_or_plane_is_not_enough() -> None:
+    assert only("The Tiger escaped.", "Tiger", EntityType.VEHICLE).item is None
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [("EU", "Q458"), ("United Nations", "Q1065"), ("UNHCR", "Q132551"), ("Interpol", "Q8475"), ("G20", "Q19771")],
+)
+def test_bodies_of_the_world_are_known_by_their_news_names(name: str, item: str) -> None:
+    assert only(f"The {name} said so.", name, ORGANISATION).item == item
+
+
 def test_a_place_is_no_person() -> None:
     assert only("Paris smiled.", "Paris", PERSON).item is None
 

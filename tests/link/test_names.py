@@ -15,6 +15,7 @@ from kg.link.names import folded, in_capitals, plain_name, skeleton
         ("Łódź", "lodz"),
         ("Port-au-Prince", "port au prince"),
         ("D.C.", "dc"),
+        ("Disney+", "disney plus"),
     ],
 )
 def test_case_accents_points_and_articles_do_not_tell_names_apart(name: str, key: str) -> None:

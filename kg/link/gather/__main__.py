@@ -38,7 +38,7 @@ def main(words: Sequence[str] | None = None) -> None:
     said = described(options.facts)
     better_known = with_corrections(with_capitals(with_variants(rows), told))
     towns = read_towns(options.geonames / "cities15000.json", told.codes())
-    kept = closed(with_regions(with_countries(with_namesakes(better_known, towns), said), said))
+    kept = closed(with_regions(with_countries(with_namesakes(better_known, towns, told), said), said))
     write_rows(options.out / "items.tsv", kept)
     write_keys(options.out / "names.tsv", kept)
     write_classes(options.out / "classes.tsv", kept, kinds)

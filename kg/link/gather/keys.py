@@ -31,10 +31,9 @@ def keys_of(row: Row) -> Iterator[tuple[str, str]]:
 
     A name in capitals of five letters or fewer is kept in capitals: "WHO" is not "who".
     """
-    yield key_of(row.label), "shared" if row.shared else "name"
+    yield key_of(row.label), "shared" if row.label in row.shared else "name"
     for alias in row.aliases:
-        capitals = in_capitals(alias)
-        yield key_of(alias), "acronym" if capitals and row.type == "organisation" else "alias"
+        yield key_of(alias), _method(row, alias)
     for demonym in row.demonyms:
         yield key_of(demonym), "demonym"
     if row.type == "person" and " " in row.label:
@@ -42,6 +41,12 @@ def keys_of(row: Row) -> Iterator[tuple[str, str]]:
     if row.type in WRITTEN_MANY_WAYS:
         for name in (row.label, *row.aliases):
             yield f"~{skeleton(name)}" if skeleton(name) else "", "normalised"
+
+
+def _method(row: Row, alias: str) -> str:
+    if alias in row.shared:
+        return "shared"
+    return "acronym" if in_capitals(alias) and row.type == "organisation" else "alias"
 
 
 def key_of(name: str) -> str:

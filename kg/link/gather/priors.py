@@ -20,6 +20,11 @@ def prior_of_population(people: float) -> float:
     return min(1.0, math.log10(1 + people) / 10)
 
 
+def people_of_prior(prior: float) -> float:
+    """How many people give such a prior."""
+    return float(10 ** (10 * prior) - 1)
+
+
 def best(*, sitelinks: str = "", views: str = "", population: str = "") -> float:
     """The highest of the priors that are known; 0 when none is."""
     known = (

@@ -24,7 +24,7 @@ class Row:
     demonyms: tuple[str, ...] = ()
     code: str = ""
     capital: str = ""
-    shared: str = ""
+    shared: tuple[str, ...] = ()
     start: str = ""
     end: str = ""
     source: str
