@@ -9,6 +9,9 @@ DEPENDENT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acl"
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 ARCS = 3  # from a participle or infinitive up to the verb whose subject it shares
 NEAR = 6  # tokens of a noun phrase beside its cue
+ASKING = frozenset({"who", "which"})
+COUNTED = frozenset({"NUM", "ADJ", "DET"})  # "one of the advisers", "many say"
+OCCASION = frozenset({"in", "at", "during"})  # "spoke at a conference announcing …"
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -26,14 +29,18 @@ def speaker_of_verb(verb: Token) -> Token | None:
 def _relative(verb: Token) -> Token | None:
     """The "who" that is the verb's subject, or that of the verb it is coordinated with."""
     governor = verb.head if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else verb
-    return next((c for c in governor.children if c.dep_ == "nsubj" and c.lower_ in {"who", "which"}), None)
+    return next((c for c in governor.children if c.dep_ == "nsubj" and c.lower_ in ASKING), None)
 
 
 def _of_participle(verb: Token) -> Token | None:
-    """The speaker of "sent a letter urging …" (the sender) and "X was quoted as saying …" (X)."""
+    """The speaker of "sent a letter urging …", "used the speech to warn …" and "X was quoted as saying …" (X)."""
     over = verb.head
     if verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"} and over.dep_ in OBJECTS:
         return (actor(over.head) if over.head.pos_ == "VERB" else None) or over
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and over.dep_ == "pobj" and over.head.lower_ in OCCASION:
+        return actor(over.head.head) if over.head.head.pos_ == "VERB" else None
+    if verb.dep_ == "xcomp" and over.lemma_ == "use":
+        return actor(over)
     if verb.dep_ == "pcomp" and over.lower_ == "as" and is_passive(over.head):
         return subject(over.head)
     if verb.dep_ == "pcomp" and over.head.pos_ == "NOUN":
@@ -79,7 +86,7 @@ def _names(token: Token) -> bool:
     """Whether a noun may name a speaker: not a date, though "Theresa May" may pass for one."""
     if token.ent_type_ in {"DATE", "TIME"}:
         return any(c.dep_ == "compound" and c.ent_type_ not in {"DATE", "TIME"} for c in token.children)
-    return token.pos_ in NOMINAL
+    return token.pos_ in NOMINAL or (token.dep_ == "nsubj" and token.pos_ in COUNTED)
 
 
 def _top(noun: Token) -> Token:
@@ -101,13 +108,14 @@ def speaker_of_noun(noun: Token) -> Token | None:
         return agent(noun.head)
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.pos_ not in VERBAL else noun.head
     if noun.dep_ in {"attr", "pobj", *OBJECTS} and verb.pos_ in VERBAL:
-        return actor(verb) or _chained(verb)
+        return _relative(verb) or actor(verb) or _chained(verb)
     return None
 
 
 def speaker_of_adjective(adjective: Token) -> Token | None:
     """Who is confident or wary: the subject of the adjective's verb."""
-    return subject(adjective.head) if adjective.head.pos_ in VERBAL else None
+    verb = adjective.head
+    return _relative(verb) or subject(verb) if verb.pos_ in VERBAL else None
 
 
 def carrier(verb: Token, conveying: frozenset[str]) -> Token | None:
