@@ -22,8 +22,9 @@ class Trigger:
     """A word that names an event: its part of speech, its lemma, and the further words of a phrase.
 
     It fires only when every condition of `needs` holds and none of `unless`; `requires` are roles of which one must
-    be filled. An "anaphor" only takes up an event told before ("the operation"). `rank` settles what two frames claim
-    alike: higher wins.
+    be filled. An "anaphor" only takes up an event told before ("the operation"). The subject of an `ergative` verb
+    without object is no doer ("the bomb exploded"). With `amid` the word counts only where the article tells of an
+    event of those frames, too, close by. `rank` settles what two frames claim alike: higher wins.
     """
 
     pos: str
@@ -32,6 +33,8 @@ class Trigger:
     needs: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
     requires: frozenset[str] = frozenset()
+    ergative: bool = False
+    amid: frozenset[str] = frozenset()
     rank: int = 0
 
     @property

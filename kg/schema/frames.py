@@ -1,7 +1,7 @@
 """Reads the event classes of `ontology/events/` into frames, with what they inherit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Store
 
@@ -128,6 +128,8 @@ def _triggers(source: _Source, node: NamedNode) -> tuple[Trigger, ...]:
             needs=tuple(_condition(source, text) for text in literals(store, conditioned, KG.needs)),
             unless=tuple(_condition(source, text) for text in literals(store, conditioned, KG.unless)),
             requires=frozenset((only(store, conditioned, KG.requires) or "").split()),
+            ergative=only(store, conditioned, KG.ergative) == "true",
+            amid=frozenset((only(store, conditioned, KG.amid) or "").split()),
             rank=int(only(store, conditioned, KG.rank) or "0"),
         )
         found += _worded(source, conditioned, common)
@@ -137,15 +139,7 @@ def _triggers(source: _Source, node: NamedNode) -> tuple[Trigger, ...]:
 def _worded(source: _Source, node: Subject, common: Trigger) -> list[Trigger]:
     """One trigger a word: a verb phrase is headed by its first word ("open fire"), a noun phrase by its last."""
     return [
-        Trigger(
-            pos=pos,
-            lemma=head,
-            rest=tuple(rest),
-            needs=common.needs,
-            unless=common.unless,
-            requires=common.requires,
-            rank=common.rank,
-        )
+        replace(common, pos=pos, lemma=head, rest=tuple(rest))
         for pos in PARTS
         for phrase in literals(source.store, node, KG(pos))
         for head, rest in [_headed(pos, phrase.split())]

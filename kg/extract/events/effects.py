@@ -48,8 +48,16 @@ def _brings_about(attack: Found, outcome: Found, words: Words) -> bool:
     return (
         _follows(outcome.trigger, told_by)
         or _acts_on(noun, outcome.trigger, words)
-        or _happens_in(outcome.trigger, told_by)
+        or any(_happens_in(verb, told_by) for verb in _coordinated(outcome.trigger))
     )
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """The verb and those joined to it: "nine were killed and ten injured when gunmen attacked"."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == verb.pos_:
+        first = first.head
+    yield from (other for other in conjuncts(first) if other.pos_ == verb.pos_)
 
 
 def _follows(outcome: Token, told_by: set[Token]) -> bool:

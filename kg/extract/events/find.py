@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kg.extract.events.effects import join_effects
 from kg.extract.events.found import Filler
-from kg.extract.events.generic import is_generic
+from kg.extract.events.generic import in_company, is_generic
 from kg.extract.events.identity import Cluster, Identity, merged
 from kg.extract.events.match import Matcher
 from kg.extract.events.responsibility import with_responsible
@@ -22,7 +22,7 @@ def finder(knowledge: Knowledge) -> Finder:
     lexicon = compile_lexicon(knowledge.schema.frames)
 
     def find(reading: Reading) -> Extraction:
-        matched = join_effects(list(Matcher(reading, lexicon, words)), words)
+        matched = join_effects(in_company(list(Matcher(reading, lexicon, words))), words)
         single = [found for found in matched if not is_generic(found, words)]
         clusters = with_responsible(Identity(reading).clusters(single), reading, words)
         events = tuple(_event(number, cluster) for number, cluster in enumerate(clusters, 1))

@@ -24,7 +24,8 @@ class Filler:
 class Found:
     """One mention of an event. `anchor` is the verb whose clause tells it: the trigger or its light verb.
 
-    `anaphor` is true of a word that only takes up an event told before ("the operation").
+    `anaphor` is true of a word that only takes up an event told before ("the operation"). One with `amid` stands only
+    where the article tells of an event of those frames, too.
     """
 
     frame: Frame
@@ -33,6 +34,7 @@ class Found:
     fillers: tuple[Filler, ...] = ()
     status: Status = Status.ASSERTED
     anaphor: bool = False
+    amid: frozenset[str] = frozenset()
 
     def role(self, *names: str) -> list[Filler]:
         """The fillers of the given roles."""

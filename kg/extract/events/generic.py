@@ -1,4 +1,6 @@
-"""Mentions that are no single event: "its attacks", "attacks in the north"."""
+"""Mentions that are no single event, "its attacks", and words that mean one only beside others: "he died"."""
+
+from collections.abc import Sequence
 
 from kg.extract.events.found import Found
 from kg.extract.events.slots import carrier
@@ -6,10 +8,21 @@ from kg.extract.events.words import Words
 from kg.extract.syntax import OBJECTS, outermost
 from kg.extract.tokens import Token
 
+NEAR = 150  # tokens: a handful of sentences
 DETERMINED = frozenset({"the", "these", "those", "both"})
 HABITS = frozenset(
     {"more", "further", "such", "any", "frequent", "regular", "repeated", "future", "other", "all", "many"}
 )
+
+
+def in_company(found: Sequence[Found]) -> list[Found]:
+    """The mentions without those that need an event of another type close by and have none."""
+    return [one for one in found if not one.amid or any(_keeps_company(one, other) for other in found)]
+
+
+def _keeps_company(one: Found, other: Found) -> bool:
+    near = abs(one.trigger.i - other.trigger.i) <= NEAR
+    return near and not other.amid and any(other.frame.is_a(name) for name in one.amid)
 
 
 def is_generic(found: Found, words: Words) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.events.places import places
-from kg.extract.events.roles import fill, fill_nested
+from kg.extract.events.roles import fill, fill_nested, members
 from kg.extract.events.slots import Slots, carrier, noun_slots, verb_slots
 from kg.extract.events.status import status_of
 from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits, has_rest
@@ -45,11 +45,11 @@ class Matcher:
         )
 
     def _best(self, token: Token, claims: tuple[Candidate, ...]) -> Found | None:
-        read: dict[tuple[bool, bool], Slots] = {}
+        read: dict[tuple[bool, bool, bool], Slots] = {}
         for candidate in claims:
             if not has_rest(token, candidate.trigger):
                 continue
-            kind = candidate.trigger.pos in NOUNS, candidate.frame.transitive
+            kind = candidate.trigger.pos in NOUNS, candidate.frame.transitive, candidate.trigger.ergative
             if kind not in read:
                 read[kind] = self._slots(token, candidate)
             slots = read[kind]
@@ -62,7 +62,7 @@ class Matcher:
     def _slots(self, token: Token, candidate: Candidate) -> Slots:
         if candidate.trigger.pos in NOUNS:
             return noun_slots(token, self._words)
-        return verb_slots(token, transitive=candidate.frame.transitive)
+        return verb_slots(token, transitive=candidate.frame.transitive, ergative=candidate.trigger.ergative)
 
     def _found(self, token: Token, candidate: Candidate, fillers: tuple[Filler, ...]) -> Found:
         noun = candidate.trigger.pos in NOUNS
@@ -75,12 +75,14 @@ class Matcher:
             fillers=fillers,
             status=status_of(token, anchor, self._words),
             anaphor=candidate.trigger.pos == "anaphor",
+            amid=candidate.trigger.amid,
         )
 
     def _placed(self, found: Found) -> Found:
         inner = fill_nested(found, self._typist)
         where = places(found, self._typist)
-        return replace(found, fillers=without_repeats((*found.fillers, *inner, *where)))
+        named = members(found.fillers, self._typist)
+        return replace(found, fillers=without_repeats((*found.fillers, *named, *inner, *where)))
 
 
 def _is_complete(candidate: Candidate, fillers: tuple[Filler, ...]) -> bool:

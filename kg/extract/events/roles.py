@@ -1,16 +1,17 @@
 """Fills a frame's roles from the slots beside its trigger."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
 from kg.extract.events.slots import Slots
 from kg.extract.reading import Reading
-from kg.extract.syntax import conjuncts, phrase
+from kg.extract.syntax import after_preposition, conjuncts, phrase
 from kg.extract.tokens import Token
 from kg.model import EntityType, Mention, MentionKind
 from kg.schema import Frame, Role, Slot
 
+WEAK = frozenset({"compound", "adjective", "possessive"})  # give way to "by X" and to a light verb's subject
 STRONG = frozenset({"subject", "object", "on", "against", "of", "at"})
 # Shares of right answers by slot, read on the development half of a public event corpus.
 CONFIDENCE: Mapping[str, float] = {
@@ -27,6 +28,11 @@ CONFIDENCE: Mapping[str, float] = {
     "nested": 0.5,
 }
 NAMED_ACTORS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY})
+SUFFERERS = frozenset({"victim", "target", "patient"})
+DOERS = frozenset({"perpetrator", "agent"})
+ARMS = frozenset({"weapon", "vehicle"})
+OWNING = frozenset({"poss", "compound", "amod", "nmod"})
+ACTORS = frozenset({"group", "state", "person"})
 WHERE = frozenset({"in", "at", "near", "outside", "inside"})
 GROUPS = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
 STATES = frozenset({"GPE", "NORP"})
@@ -40,11 +46,30 @@ def fill(frame: Frame, slots: Slots, typist: Typist, *, noun: bool) -> tuple[Fil
     for untyped in (False, True):
         for role in frame.roles:
             for slot, token in _candidates(role, slots, noun=noun):
+                if slot.name in WEAK and any(f.role == role.name and f.rule not in WEAK for f in taken.values()):
+                    continue
                 if token not in taken and _suits(role, slot, token, typist.types(token), untyped=untyped):
                     taken[token] = make_filler(
                         role.name, token, typist, rule=slot.name, scale=UNTYPED if untyped else 1
                     )
-    return tuple(taken.values())
+    fillers = tuple(taken.values())
+    acted = any(filler.role in DOERS for filler in fillers)
+    return fillers if acted else (*fillers, *_doers_behind(frame, slots, typist))
+
+
+def _doers_behind(frame: Frame, slots: Slots, typist: Typist) -> tuple[Filler, ...]:
+    """Whose weapon or vehicle it is that acts: "Israel" in "Israeli tanks shelled the town"."""
+    doer = next((role for role in frame.roles if role.name in DOERS), None)
+    if doer is None:
+        return ()
+    owners = (
+        owner
+        for token in slots.get("subject", ())
+        if typist.types(token) & ARMS
+        for owner in token.lefts
+        if owner.dep_ in OWNING and typist.types(owner) & ACTORS
+    )
+    return tuple(make_filler(doer.name, owner, typist, rule="owner") for owner in owners)
 
 
 def _candidates(role: Role, slots: Slots, *, noun: bool) -> Iterator[tuple[Slot, Token]]:
@@ -54,25 +79,42 @@ def _candidates(role: Role, slots: Slots, *, noun: bool) -> Iterator[tuple[Slot,
 
 
 def _suits(role: Role, slot: Slot, token: Token, types: frozenset[str], *, untyped: bool) -> bool:
+    if token.lower_.endswith(("self", "selves")) or (slot.name == "subject" and _is_mere_place(token, types)):
+        return False
     if not types:
         return untyped and not role.strict and slot.name in STRONG and _may_be_untyped(token)
     return not untyped and bool(types & slot.types)
 
 
+def _is_mere_place(token: Token, types: frozenset[str]) -> bool:
+    """Whether a place stands after "in" or "at": in "a raid in Iraq which killed two" it is the raid that killed."""
+    while token.dep_ in {"appos", "conj"}:
+        token = token.head
+    return types == {"place"} and token.dep_ == "pobj" and token.head.lower_ in WHERE
+
+
 def _may_be_untyped(token: Token) -> bool:
-    return (
-        token.pos_ in {"NOUN", "PROPN", "PRON"}
-        and not token.lower_.endswith(("self", "selves"))
-        and token.lower_
-        not in {
-            "it",
-            "that",
-            "this",
-            "which",
-            "what",
-            "there",
-        }
-    )
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and token.lower_ not in {
+        "it",
+        "that",
+        "this",
+        "which",
+        "what",
+        "there",
+    }
+
+
+def members(fillers: Sequence[Filler], typist: Typist) -> Iterator[Filler]:
+    """The persons named after "including" among those who undergo it: "ten people, including Ana Brun"."""
+    for filler in fillers:
+        if filler.role in SUFFERERS and filler.rule == "object":
+            for near in (filler.token, filler.token.head):
+                for noun in after_preposition(near, "including"):
+                    yield from (
+                        make_filler(filler.role, one, typist, rule="including")
+                        for one in conjuncts(noun)
+                        if _is_named_actor(one, typist.reading)
+                    )
 
 
 def fill_nested(found: Found, typist: Typist) -> tuple[Filler, ...]:

@@ -7,6 +7,7 @@ from kg.extract.events.words import Words
 from kg.extract.syntax import (
     OBJECTS,
     actor,
+    after_preposition,
     agent,
     conjuncts,
     is_passive,
@@ -22,6 +23,8 @@ PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "nummod", "prt", "quantmod"})
 # Prepositions that the parser often hangs on a filler although they belong to the event.
 STRAY = frozenset({"at", "on", "against", "to", "into", "toward", "towards"})
+AIMING = frozenset({"target", "aim", "direct"})
+MANNERS = frozenset({"night", "day", "air", "sea", "land", "road", "mistake", "accident", "chance", "hand", "force"})
 TAKING_PART = frozenset({"participate", "take", "join", "engage", "involve", "be", "agree"})
 
 
@@ -31,6 +34,11 @@ class Anchor:
 
     verb: Token
     undergoes: bool
+
+
+def _whose(token: Token) -> Token:
+    """Whom a life belongs to: an attack "on his life" is one on him."""
+    return next((c for c in token.children if c.dep_ == "poss"), token) if token.lemma_ == "life" else token
 
 
 class _Filling:
@@ -44,7 +52,8 @@ class _Filling:
         into = self._slots.setdefault(slot, [])
         for token in tokens:
             if token is not None:
-                into += [t for t in conjuncts(token) if t not in into and t.dep_ != "dep"]
+                meant = (_whose(one) for one in conjuncts(token) if one.dep_ != "dep")
+                into += [one for one in meant if one not in into]
 
     def of(self, slot: str) -> list[Token]:
         """What stands in a slot so far."""
@@ -55,15 +64,22 @@ class _Filling:
         return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens}
 
 
-def verb_slots(verb: Token, *, transitive: bool) -> Slots:
-    """Slots of a verb trigger. A transitive verb's bare participle is passive: "53 injured"."""
+def verb_slots(verb: Token, *, transitive: bool, ergative: bool = False) -> Slots:
+    """Slots of a verb trigger. A transitive verb's bare participle is passive: "53 injured".
+
+    The subject of an ergative use is no doer but the theme: "the bomb exploded".
+    """
     found = _Filling()
     if verb.dep_ == "aux":
         return _modal_slots(verb)
+    if ergative and not objects(verb):
+        found.add("theme", [subject(verb)])
+        _add_prepositions(found, verb)
+        return found.done()
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD", "JJ"}:
         found.add("object", [verb.head])
     elif transitive and _is_bare_participle(verb):
-        found.add("object", [subject(verb)])
+        found.add("object", [_first_conjunct(verb.head) if verb.dep_ == "acl" else subject(verb)])
         found.add("subject", [agent(verb)])
     else:
         found.add("subject", [actor(verb)])
@@ -92,7 +108,13 @@ def _is_bare_participle(verb: Token) -> bool:
     dependents = {child.dep_ for child in verb.children}
     if dependents & (OBJECTS | {"aux", "dative", "ccomp", "xcomp"}) or verb.dep_ == "relcl":
         return False
-    return verb.tag_ == "VBN" or _is_number(subject(verb))
+    return verb.tag_ == "VBN" or _is_number(subject(verb)) or _has_doer(verb)
+
+
+def _has_doer(verb: Token) -> bool:
+    """As in "shot dead by police", which is often taken for an active past tense; not "attacked by night"."""
+    doer = agent(verb)
+    return doer is not None and doer.pos_ in {"NOUN", "PROPN"} and doer.lower_ not in MANNERS
 
 
 def _is_number(token: Token | None) -> bool:
@@ -153,6 +175,8 @@ def _add_clauses(found: _Filling, noun: Token, words: Words) -> None:
             continue
         if verb.lemma_ in words.hitting and not is_passive(verb):
             found.add("object", objects(verb))
+        elif verb.lemma_ in AIMING:
+            found.add("object", after_preposition(verb, "at", "against", "on", "toward", "towards"))
         elif verb.lemma_ in words.light or verb.lemma_ in {"claim", "blame"}:
             found.add("subject", [agent(verb) if is_passive(verb) else _other_subject(verb, noun)])
 
@@ -210,3 +234,5 @@ def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
         _add_using(found, verb)
     elif outer.dep_ == "nsubj" and outer.head.lemma_ in words.hitting and not is_passive(outer.head):
         found.add("object", objects(outer.head))
+    elif outer.head.lower_ == "by" and outer.head.head.lemma_ in words.hitting:
+        found.add("object", [subject(outer.head.head)])

@@ -57,7 +57,7 @@ def _verb_of(participle: str) -> str:
 def fits(token: Token, trigger: Trigger, slots: Slots, typist: Typist) -> bool:
     """Whether every condition of a trigger holds."""
     return all(holds(token, condition, slots, typist) for condition in trigger.needs) and not any(
-        holds(token, condition, slots, typist) for condition in trigger.unless
+        forbids(token, condition, slots, typist) for condition in trigger.unless
     )
 
 
@@ -96,6 +96,12 @@ def holds(token: Token, condition: Condition, slots: Slots, typist: Typist) -> b
     if condition.slot == "complement":
         return any(child.dep_ in COMPLEMENTS for child in token.children)
     return any(_answers(filler, condition, typist) for filler in slots.get(condition.slot, ()))
+
+
+def forbids(token: Token, condition: Condition, slots: Slots, typist: Typist) -> bool:
+    """Whether all that stands in the slot is what a trigger excludes: "on his record", not "on troops and clashes"."""
+    found = slots.get(condition.slot, ())
+    return holds(token, condition, slots, typist) and all(_answers(filler, condition, typist) for filler in found)
 
 
 def _answers(filler: Token, condition: Condition, typist: Typist) -> bool:
