@@ -113,6 +113,6 @@ def _types(store: Store, relation: NamedNode, node: Subject, name: str) -> froze
 def _example(store: Store, node: Subject) -> RelationExample:
     return RelationExample(
         text=only(store, node, KG.text) or "",
-        source=only(store, node, KG.source) or "",
-        target=only(store, node, KG.target) or "",
+        source=only(store, node, KG.first) or "",
+        target=only(store, node, KG.second) or "",
     )
