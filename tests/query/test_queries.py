@@ -1,6 +1,7 @@
 """Named queries: the contract's columns, and the same rows whatever the graph came through."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from kg.query import find_query, named_queries, read_query, run
 from kg.schema import Schema
 from kg.stages import Graph, Row, Store
 from kg.store import EmbeddedStore, load_files
-from tests.invented import LINKED
+from tests.invented import AMBUSH, LINKED
 
 ATTACK = (
     "event type date place perpetrator target victim weapon killed_min killed_max injured_min injured_max status quote"
@@ -93,6 +94,16 @@ def test_groups_of_one_sentence_add_up(store: Store) -> None:
     assert (ambush["injured_min"], ambush["injured_max"]) == ("5", "")
 
 
+def test_people_another_count_holds_are_not_added(tmp_path: Path) -> None:
+    part = replace(AMBUSH.counts[1], included=True)
+    events = (replace(AMBUSH, counts=(AMBUSH.counts[0], part)),)
+    linked = replace(LINKED, extraction=replace(LINKED.extraction, events=events, causes=(), claims=()))
+    store = load_files([write_file(make_assembler(Schema(), version="1.2.3")(linked), "turtle", folder=tmp_path)])
+    ambush = rows(store, "attacks", type="ambush")[0]
+    assert (ambush["killed_min"], ambush["killed_max"]) == ("7", "7")
+    assert [row["included"] for row in rows(store, "casualties")] == ["true", ""]
+
+
 def test_several_fillers_are_joined_in_order(store: Store) -> None:
     assert rows(store, "attacks", type="ambush")[0]["place"] == "Marsh Province; Velden"
 
@@ -125,7 +136,7 @@ def test_a_timeline_can_be_bounded(store: Store) -> None:
 def test_claims_show_who_carried_them(store: Store) -> None:
     told = rows(store, "claims", speaker="merrow")[0]
     assert (told["speaker_role"], told["via"]) == ("commander", "Northern Press Agency")
-    assert told["about"].startswith("raid by Red Dawn Front")
+    assert told["about"] == "raid of two scouts by Red Dawn Front"
 
 
 def test_an_uncertain_link_shows_its_candidates(store: Store) -> None:
