@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from kg.assemble.desk import STATUSES, Desk
 from kg.assemble.grounds import cited, put_as, when
 from kg.assemble.sheet import Pair, Shelf
-from kg.assemble.terms import KG, LABEL, RDF, number, text
+from kg.assemble.terms import KG, LABEL, RDF, number, text, yes
 from kg.assemble.things import filler, label_of
 from kg.model import Argument, Cause, Count, Entity, EntityId, Event, Evidence, Status
 from kg.schema import Schema
@@ -13,7 +13,8 @@ from kg.schema.iris import camel
 from kg.schema.turtle import A, Term, literal
 
 _ROLE_TERMS = {"date": "dateMention"}  # kg:date leads to a moment; its words, as an argument, are something else
-_LABEL_ROLES = (("by", ("perpetrator", "agent")), ("against", ("victim", "target", "patient")), ("in", ("place",)))
+_ACTORS, _OBJECTS, _PLACES = ("perpetrator", "agent"), ("victim", "target", "patient"), ("place",)
+_BEFORE = {_ACTORS: "by", _PLACES: "in"}
 
 
 def write_events(desk: Desk, events: Iterable[Event], entities: Mapping[EntityId, Entity]) -> None:
@@ -53,17 +54,26 @@ def event_classes(event: Event, schema: Schema) -> tuple[Term, ...]:
 
 
 def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str:
-    """The type with who, whom and where, if as sure: "ambush by Daesh against Syrian troops in Dayr al-Zawr"."""
-    parts = [event.type]
-    known = [a for a in event.arguments if a.status is Status.ASSERTED or a.status is event.status]
-    for word, roles in _LABEL_ROLES:
+    """The type with who, whom and where: "raid by rebels on a camp in Velden", "killing of two scouts by rebels"."""
+    after = _after(desk.schema, event.type)
+    order = (_OBJECTS, _ACTORS) if after == "of" else (_ACTORS, _OBJECTS)
+    parts, told = [event.type], set[str]()
+    for roles in (*order, _PLACES):
         spoken = (
-            label_of(desk, entities, a.entity, a.span) for role in roles for a in known if a.role == role
+            label_of(desk, entities, a.entity, a.span) for role in roles for a in event.arguments if a.role == role
         )
-        fillers = list(dict.fromkeys(spoken))
+        fillers = [one for one in dict.fromkeys(spoken) if one not in told][:2]
         if fillers:
-            parts.append(f"{word} {' and '.join(fillers[:2])}")
+            parts.append(f"{after if roles is _OBJECTS else _BEFORE[roles]} {' and '.join(fillers)}")
+        told.update(fillers)
     return " ".join(parts)
+
+
+def _after(schema: Schema, kind: str) -> str:
+    """The preposition between a type and its object: "raid on", "killing of"."""
+    last = kind.rpartition(" ")[2]
+    lists = (schema.words[name] for name in ("FollowedByOn", "FollowedByAgainst") if name in schema.words)
+    return next((words.means for words in lists if words.means and last in words.words), "of")
 
 
 def _write_argument(desk: Desk, event: Event, argument: Argument) -> None:
@@ -115,6 +125,7 @@ def _write_count(desk: Desk, event: Event, count: Count) -> None:
         (KG.maximum, number(count.maximum)),
         (KG.group, desk.label(count.group) if count.group else None),
         (KG.groupEntity, desk.entity(count.group_entity)),
+        (KG.included, yes(count.included)),
         (KG.accordingTo, desk.entity(count.according_to)),
         (KG.accordingToLabel, text(count.according_to_label)),
         (KG.within, desk.claim(count.claim)),

@@ -26,7 +26,7 @@ def write_links(desk: Desk, links: Iterable[Link], grounds: Mapping[EntityId, Sp
         entity = desk.thing(link.entity)
         begin = grounds[link.entity].begin if link.entity in grounds else 0
         node = desk.sheet.put(
-            desk.sheet.place(desk.mint("link", entity), Shelf.LINK, begin),
+            desk.sheet.place(f"link:{entity.partition(':')[2]}", Shelf.LINK, begin),
             (A, KG.Link),
             (KG.linkOf, entity),
             (KG.item, WD(link.item) if link.item else None),

@@ -12,8 +12,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode
 from kg.assemble import make_assembler, write
 from kg.errors import ArticleError
 from kg.model import EntityId, Linked, Relation
-from kg.schema import Schema
-from kg.schema.vocabulary import KG, RDF, RDF_TYPE
+from kg.schema import Schema, load_schema
+from kg.schema.vocabulary import KG, RDF, RDF_TYPE, RDFS_LABEL
 from kg.stages import Graph
 from tests.invented import BOMBING, EXTRACTION, LINKED, RAID, TEXT
 
@@ -35,6 +35,19 @@ def test_an_asserted_event_has_its_class_and_its_roles() -> None:
     ambush = event(graph, "ambush")
     assert KG.Ambush.value in values(graph, ambush, RDF_TYPE)
     assert len(values(graph, ambush, KG.perpetrator)) == 1
+
+
+def test_an_event_is_called_by_what_was_done_to_whom() -> None:
+    triples = make_assembler(load_schema(), version="1.2.3")(LINKED).triples
+    labels = {t.object.value for t in triples if t.predicate == RDFS_LABEL}
+    assert "ambush by Red Dawn Front on seven soldiers and army convoy in Velden and Marsh Province" in labels
+
+
+def test_a_killing_is_of_somebody() -> None:
+    killing = replace(RAID, frame="Killing", type="killing")
+    found = replace(EXTRACTION, events=(EXTRACTION.events[0], BOMBING, killing))
+    triples = make_assembler(load_schema(), version="1.2.3")(replace(LINKED, extraction=found)).triples
+    assert "killing of two scouts by Red Dawn Front" in {t.object.value for t in triples if t.predicate == RDFS_LABEL}
 
 
 def test_a_reported_event_has_no_role_of_its_own() -> None:
