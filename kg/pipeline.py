@@ -1,5 +1,6 @@
 """Joins the stages: the only module that knows them all."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,13 +45,15 @@ class Built:
 def make_stages(settings: Settings) -> Stages:
     """The stages as the settings ask for them."""
     schema = load_schema()
-    return Stages(
+    stages = Stages(
         annotate=make_annotator(settings.model),
         extract=make_extractor(schema, make_gazetteer()),
         link=make_linker(settings.linker),
         assemble=make_assembler(schema, base=settings.base, evidence=settings.evidence, version=__version__),
         validate=make_validator(),
     )
+    gc.freeze()  # what is loaded by now lives as long as the run: the collector need not look through it
+    return stages
 
 
 def read(

@@ -4,8 +4,8 @@ The names are spaCy's own, so that its documentation serves for these values, to
 """
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import overload
 
 from spacy.tokens import Doc as Source
@@ -15,7 +15,7 @@ COLUMNS = (
     *("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "SENT_START", "HEAD"),  # numbers
 )
 STRINGS, LOWER, LEMMA = 7, 1, 2
-NOTHING: AbstractSet[int] = frozenset()
+NOTHING: frozenset[int] = frozenset()
 CHUNKED = frozenset({"NOUN", "PROPN", "PRON"})
 CHUNK_ROLES = frozenset(
     {"oprd", "nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT"},
@@ -189,7 +189,10 @@ class Tokens:
         for token in words:
             if token.head is token:
                 return token
-        outer = [token for token in words if token.head not in self]
+        start, end = self.start, self.end
+        outer = [token for token in words if not start <= token.head.i < end]
+        if len(outer) == 1:
+            return outer[0]
         return min(outer, key=_depth) if outer else words[0]
 
 
@@ -292,11 +295,11 @@ class Doc:
         token = self.words[place]
         return token if offset < token.idx + len(token.text) + len(token.whitespace_) else None
 
-    def places(self, *, lemmas: AbstractSet[int] = NOTHING, lowers: AbstractSet[int] = NOTHING) -> list[int]:
+    def places(self, *, lemmas: frozenset[int] = NOTHING, lowers: frozenset[int] = NOTHING) -> list[int]:
         """The places of words whose lemma or lower-case form is among those of spaCy's string ids, in order."""
-        found = {i for key in self._lemmas.keys() & lemmas for i in self._lemmas[key]}
-        found.update(i for key in self._lowers.keys() & lowers for i in self._lowers[key])
-        return sorted(found)
+        found = [i for key in lemmas.intersection(self._lemmas) for i in self._lemmas[key]]
+        found += [i for key in lowers.intersection(self._lowers) for i in self._lowers[key]]
+        return sorted(set(found))
 
 
 def _strings(source: Source, columns: list[list[int]]) -> Iterator[tuple[str, ...]]:
@@ -308,10 +311,10 @@ def _strings(source: Source, columns: list[list[int]]) -> Iterator[tuple[str, ..
 
 def _places(column: list[int]) -> Mapping[int, list[int]]:
     """Where each id of a column stands."""
-    found: dict[int, list[int]] = {}
+    found: dict[int, list[int]] = defaultdict(list)
     for place, key in enumerate(column):
-        found.setdefault(key, []).append(place)
-    return found
+        found[key].append(place)
+    return dict(found)
 
 
 def _depth(token: Token) -> int:

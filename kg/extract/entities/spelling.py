@@ -1,6 +1,7 @@
 """When two spellings are one name: Arabic articles, doubled letters and vowels are written in many ways."""
 
 import re
+from functools import lru_cache
 
 ARTICLES = frozenset(
     {"al", "el", "ad", "ar", "as", "ash", "at", "az", "an", "adh", "ath", "ul", "ud", "ur", "uz", "the"}
@@ -9,17 +10,20 @@ DIGRAPHS = (("dh", "d"), ("gh", "g"), ("kh", "k"), ("th", "t"), ("sh", "s"), ("c
 SOUNDS = str.maketrans({"q": "k", "c": "k", "v": "w", "z": "s"})
 SOFT = re.compile(r"(?<=.)[aeiouwyh'`]")
 DOUBLED = re.compile(r"(.)\1+")
+NAMES = 65_536  # names come again and again, within an article and from one to the next
 SHORTEST = 4
 MOST_LETTERS_APART = 2
 
 Skeleton = tuple[str, ...]
 
 
+@lru_cache(maxsize=NAMES)
 def core(key: str) -> tuple[str, ...]:
     """The words of a name's key without Arabic articles."""
     return tuple(word for word in key.split() if word not in ARTICLES) or tuple(key.split())
 
 
+@lru_cache(maxsize=NAMES)
 def skeleton(key: str) -> Skeleton:
     """The hard consonants of each word; () where too few to tell names apart.
 

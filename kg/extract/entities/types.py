@@ -1,13 +1,13 @@
 """What each name names, decided over the whole article: one name, one type."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from kg.extract.entities.drafts import Name, Page
 from kg.model import EntityType
 from kg.stages import Gazetteer
 
-Votes = Counter[EntityType]
+Votes = dict[EntityType, float]
 
 PERSON, PLACE = EntityType.PERSON, EntityType.PLACE
 ORGANISATION, FACILITY = EntityType.ORGANISATION, EntityType.FACILITY
@@ -23,18 +23,23 @@ SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 6
 
 def types_of_names(page: Page, names: Iterable[Name], gazetteer: Gazetteer) -> Mapping[str, EntityType]:
     """The type of each name by its key; a name that nothing vouches for has none."""
-    votes: dict[str, Votes] = defaultdict(Counter)
+    votes: dict[str, Votes] = defaultdict(dict)
     occurrences: dict[str, list[Name]] = defaultdict(list)
     for name in names:
         occurrences[name.key].append(name)
         for look in WITNESSES:
-            votes[name.key].update(look(page, name))
+            _add(votes[name.key], look(page, name))
     for key, borne in occurrences.items():
-        votes[key].update(_known(page, borne[0], gazetteer))
+        _add(votes[key], _known(page, borne[0], gazetteer))
     types = {key: _decided(found) for key, found in votes.items()}
     for key, found in votes.items():
-        found.update(_family(key, types))
+        _add(found, _family(key, types))
     return {key: kind for key, found in votes.items() if (kind := _decided(found)) in KEPT and kind is not None}
+
+
+def _add(votes: Votes, more: Mapping[EntityType, float]) -> None:
+    for kind, weight in more.items():
+        votes[kind] = votes.get(kind, 0.0) + weight
 
 
 def _decided(votes: Votes) -> EntityType | None:

@@ -62,9 +62,18 @@ def lex(text: str, zones: Sequence[Span], lexicon: Lexicon) -> Lexed:
     """The lexemes of the zones of a text; phrases of the lexicon and numbers in words are one lexeme each."""
     lexemes: list[Lexeme] = []
     for zone in zones:
-        pieces = [_piece(match, lexicon) for match in PIECE.finditer(text, zone.begin, zone.end)]
-        lexemes += [*_merged(pieces, lexicon), BARRIER]
+        lexemes += [*_merged(_pieces(text, zone, lexicon), lexicon), BARRIER]
     return Lexed(lexemes, "".join([LETTERS.get(lexeme.kind, NOISE) for lexeme in lexemes]))
+
+
+def _pieces(text: str, zone: Span, lexicon: Lexicon) -> list[Lexeme]:
+    """The pieces of a zone; however much stands between words of time, it is one barrier."""
+    pieces = [BARRIER]
+    for match in PIECE.finditer(text, zone.begin, zone.end):
+        piece = _piece(match, lexicon)
+        if piece is not BARRIER or pieces[-1] is not BARRIER:
+            pieces.append(piece)
+    return pieces
 
 
 def _piece(match: re.Match[str], lexicon: Lexicon) -> Lexeme:

@@ -32,7 +32,7 @@ def forms_of(terms: Iterable[LoadedTerm]) -> Forms:
 def uses(doc: Doc, forms: Forms) -> Iterator[tuple[Tokens, LoadedTerm]]:
     """Every use of a loaded term; the longest form wins, and no two overlap."""
     taken = 0
-    for index in doc.places(lowers=forms.keys()):
+    for index in doc.places(lowers=frozenset(forms)):
         usable = index >= taken and not _countered(doc, index) and not _in_name(doc[index])
         for form, term in forms[HASHES[doc[index].lower_]] if usable else ():
             if len(form) == 1 or tuple(t.lower_ for t in doc[index : index + len(form)]) == form:
