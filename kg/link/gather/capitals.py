@@ -15,12 +15,14 @@ def with_capitals(rows: Iterable[Row], told: Countries) -> list[Row]:
     """The rows, with a prior for each capital that does not fall short of a large city's, and countries' capitals."""
     rows = list(rows)
     names = {(country.item, folded(country.capital)) for country in told.known.values() if country.capital}
-    capitals = {row.item: row.country for row in rows if _is_town(row) and _names(row) & names}
-    towns: dict[str, list[str]] = {}
-    for town, country in capitals.items():
-        towns.setdefault(country, []).append(town)
-    chief = {country: found[0] for country, found in towns.items() if len(found) == 1}
+    towns = sorted((row for row in rows if _is_town(row) and _names(row) & names), key=_known)
+    chief = {row.country: row.item for row in towns}  # the best known of several, which comes last
+    capitals = {row.item for row in towns}
     return [_raised(row) if row.item in capitals else replace(row, capital=chief.get(row.item, "")) for row in rows]
+
+
+def _known(row: Row) -> tuple[float, int]:
+    return float(row.prior or 0), -int(row.item[1:])
 
 
 def _is_town(row: Row) -> bool:
