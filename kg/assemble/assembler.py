@@ -1,11 +1,12 @@
 """Joins the writers of this stage into the assembler: a linked extraction in, one article's graph out."""
 
+from collections.abc import Mapping
 from typing import Literal as OneOf
 
 from kg.assemble.desk import Desk
 from kg.assemble.grounds import sentences_of
 from kg.assemble.happenings import write_causes, write_events
-from kg.assemble.links import grounds_of, sentence_round, write_items, write_links
+from kg.assemble.links import sentence_round, write_items, write_links
 from kg.assemble.sayings import write_claims, write_posts, write_relations, write_wordings
 from kg.assemble.sheet import Sheet
 from kg.assemble.source import Imprint, article_iri, graph_iri, run_iri, write_source
@@ -43,7 +44,8 @@ def make_assembler(
 def _desk(linked: Linked, schema: Schema, imprint: Imprint) -> Desk:
     article = linked.extraction.article
     document = article_iri(article)
-    entities = _entity_iris(linked.extraction, document)
+    first = first_spans(linked.extraction.mentions)
+    entities = _entity_iris(linked.extraction, document, first)
     events = _event_iris(linked.extraction.events, document)
     return Desk(
         article=article,
@@ -53,7 +55,8 @@ def _desk(linked: Linked, schema: Schema, imprint: Imprint) -> Desk:
         quotes=imprint.evidence == "quotes",
         sheet=Sheet(),
         schema=schema,
-        sentences=_sentences(linked),
+        first=first,
+        sentences=_sentences(linked, first),
         mentions=mentions_of(linked.extraction, entities, events),
         entities=entities,
         events=events,
@@ -61,19 +64,18 @@ def _desk(linked: Linked, schema: Schema, imprint: Imprint) -> Desk:
     )
 
 
-def _sentences(linked: Linked) -> dict[Span, Span]:
+def _sentences(linked: Linked, first: Mapping[EntityId, Span]) -> dict[Span, Span]:
     """The sentence of every passage that a fact or a link rests on."""
     found = linked.extraction
     known = sentences_of(found)
     sentences = sorted(set(known.values()))
-    for span in grounds_of(found, linked.links).values():
+    for span in (first[link.entity] for link in linked.links if link.entity in first):
         if span not in known:
             known[span] = sentence_round(found.article.text, sentences, span)
     return known
 
 
-def _entity_iris(found: Extraction, document: Term) -> dict[EntityId, Term]:
-    first = first_spans(found.mentions)
+def _entity_iris(found: Extraction, document: Term, first: Mapping[EntityId, Span]) -> dict[EntityId, Term]:
     return {
         entity.id: mint("entity", document, *entity_key(entity, first.get(entity.id)), name=_short(entity.label))
         for entity in found.entities
@@ -113,6 +115,6 @@ def _write_all(desk: Desk, linked: Linked) -> None:
     write_relations(desk, found.relations)
     write_wordings(desk, found.wordings)
     write_entities(desk, found, linked.links, linked.items)
-    write_links(desk, linked.links, grounds_of(found, linked.links))
+    write_links(desk, linked.links)
     write_items(desk, linked.items, linked.catalogue)
     write_mentions(desk)

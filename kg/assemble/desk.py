@@ -20,7 +20,8 @@ _LONGEST_PHRASE = 6  # words; longer ones are sentences to whoever must not copy
 class Desk:
     """What every writer of this stage needs; `quotes` is false where no sentence may be copied.
 
-    `key` is the hash in the document's IRI: with it a span makes an IRI of its own.
+    `key` is the hash in the document's IRI: with it a span makes an IRI of its own. `first` is where each entity is
+    first mentioned.
     """
 
     article: Article
@@ -30,6 +31,7 @@ class Desk:
     quotes: bool
     sheet: Sheet
     schema: Schema
+    first: Mapping[EntityId, Span]
     sentences: Mapping[Span, Span]
     mentions: Mapping[Span, tuple[Pair, ...]]
     entities: Mapping[EntityId, Term]

@@ -1,18 +1,15 @@
 """Links with their homework, and what the catalogue knows of the items linked to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.assemble.desk import Desk
 from kg.assemble.grounds import cited
 from kg.assemble.sheet import Pair, Shelf
 from kg.assemble.source import catalogue_node
 from kg.assemble.terms import GEO, KG, LABEL, PROV, WD, decimal, number, text
-from kg.assemble.things import first_spans
 from kg.model import (
     Candidate,
-    EntityId,
     Evidence,
-    Extraction,
     Item,
     Link,
     Span,
@@ -20,13 +17,13 @@ from kg.model import (
 from kg.schema.turtle import A, Term
 
 
-def write_links(desk: Desk, links: Iterable[Link], grounds: Mapping[EntityId, Span]) -> None:
+def write_links(desk: Desk, links: Iterable[Link]) -> None:
     """A node a decision, with its candidates; its evidence is where the entity is first mentioned."""
     for link in links:
         entity = desk.thing(link.entity)
-        begin = grounds[link.entity].begin if link.entity in grounds else 0
+        ground = desk.first.get(link.entity)
         node = desk.sheet.put(
-            desk.sheet.place(f"link:{entity.partition(':')[2]}", Shelf.LINK, begin),
+            desk.sheet.place(f"link:{entity.partition(':')[2]}", Shelf.LINK, ground.begin if ground else 0),
             (A, KG.Link),
             (KG.linkOf, entity),
             (KG.item, WD(link.item) if link.item else None),
@@ -34,7 +31,7 @@ def write_links(desk: Desk, links: Iterable[Link], grounds: Mapping[EntityId, Sp
             (KG.margin, decimal(link.margin)),
             (KG.method, text(link.method or "none")),
             (KG.reason, text(link.reason)),
-            *_ground(desk, link, grounds.get(link.entity)),
+            *_ground(desk, link, ground),
         )
         for rank, candidate in enumerate(link.candidates, start=1):
             desk.sheet.put(node, (KG.candidate, _candidate(desk, node, rank, candidate)))
@@ -45,12 +42,6 @@ def _ground(desk: Desk, link: Link, span: Span | None) -> tuple[Pair, ...]:
     if span is None:
         return ()
     return cited(desk, Evidence(span=span, sentence=desk.sentences[span], finder="link", rule=link.method))
-
-
-def grounds_of(found: Extraction, links: Iterable[Link]) -> dict[EntityId, Span]:
-    """The passage each link rests on: where its entity is first mentioned."""
-    first = first_spans(found.mentions)
-    return {link.entity: first[link.entity] for link in links if link.entity in first}
 
 
 def sentence_round(article: str, sentences: Sequence[Span], span: Span) -> Span:

@@ -30,7 +30,9 @@ def first_spans(mentions: Iterable[Mention]) -> dict[EntityId, Span]:
     found: dict[EntityId, Span] = {}
     for mention in mentions:
         if mention.entity is not None:
-            found[mention.entity] = min(mention.span, found.get(mention.entity, mention.span))
+            known = found.get(mention.entity)
+            if known is None or mention.span < known:
+                found[mention.entity] = mention.span
     return found
 
 
@@ -41,11 +43,10 @@ def entity_key(entity: Entity, first: Span | None) -> tuple[str | int, ...]:
 
 def write_entities(desk: Desk, extraction: Extraction, links: Iterable[Link], items: Iterable[Item]) -> None:
     """A node an entity, with its names and the item it was linked to."""
-    first = first_spans(extraction.mentions)
     linked = {link.entity: link.item for link in links if link.item}
     labels = {item.item: item.label for item in items}
     for entity in extraction.entities:
-        begin = first[entity.id].begin if entity.id in first else 0
+        begin = desk.first[entity.id].begin if entity.id in desk.first else 0
         node = desk.sheet.place(desk.thing(entity.id), Shelf.ENTITY, begin)
         desk.sheet.put(node, *_properties(desk, entity), *_identity(desk, entity, linked.get(entity.id), labels))
 

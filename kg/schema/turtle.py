@@ -135,9 +135,15 @@ def header(found: Statements, base: str) -> str:
 
 def _prefixes(found: Statements) -> set[str]:
     """What stands before the first colon of names, and of the datatypes of literals."""
-    terms = {value for properties in found.values() for values in properties.values() for value in values}
-    names = {one if one[0] != '"' else one[one.rfind('"') + 3 :] for one in terms if one[-1] != '"'}
-    return {one.partition(":")[0] for one in names.union(found, *found.values())}
+    objects = {
+        value
+        for properties in found.values()
+        for values in properties.values()
+        for value in values
+        if value[-1] != '"'  # as a plain string does, and nothing else
+    }
+    names = {one if one[0] != '"' else one[one.rfind('"') + 3 :] for one in objects.union(*found.values())}
+    return {one.partition(":")[0] for one in names.union(found)}
 
 
 def paragraphs(found: Statements, indent: str = "") -> str:
