@@ -13,6 +13,7 @@ HEADLINE_MARKS = frozenset({":", "–", "—"})
 LONGEST_NAME = 8  # tokens of a speaker before a colon
 LONGEST_ATTRIBUTION = 5  # tokens of the speakers after a headline's colon
 HEADLINE = range(5, 41)  # tokens
+GOVERNED = frozenset({"pobj", "compound", "poss"})
 NAMING = NOMINAL | {"ADJ", "CCONJ", "DET", "ADP", "PUNCT"}
 
 
@@ -65,7 +66,13 @@ def _transcript(doc: Doc, start: int, end: int) -> Draft | None:
     before = [t for t in words if colon is not None and t.i < colon.i and not t.is_quote]
     if colon is None or not before or end - colon.i < HEADLINE.start or not _is_speaker(before):
         return None
-    return Draft(cue=(colon,), begin=colon.i + 1, end=end, stance=Stance.ASSERTS, form="transcript", speaker=before[-1])
+    speaker = _topmost(before)
+    return Draft(cue=(colon,), begin=colon.i + 1, end=end, stance=Stance.ASSERTS, form="transcript", speaker=speaker)
+
+
+def _topmost(words: list[Token]) -> Token:
+    """The last noun that no preposition of the label governs: "Haddad" in "Haddad on the Harvest"."""
+    return next((t for t in reversed(words) if t.pos_ in NOMINAL and t.dep_ not in GOVERNED), words[-1])
 
 
 def _is_speaker(words: list[Token]) -> bool:

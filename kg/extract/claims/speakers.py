@@ -12,6 +12,7 @@ NEAR = 6  # tokens of a noun phrase beside its cue
 ASKING = frozenset({"who", "which"})
 COUNTED = frozenset({"NUM", "ADJ", "DET"})  # "one of the advisers", "many say"
 OCCASION = frozenset({"in", "at", "during"})  # "spoke at a conference announcing …"
+MAKERS = frozenset({"ORG", "PERSON"})  # "a Norvale Times report that …"
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -20,7 +21,7 @@ def speaker_of_verb(verb: Token) -> Token | None:
 
     A relative pronoun stays as it is: who it stands for is the builder's to say.
     """
-    who = _relative(verb) or _of_participle(verb) or _of_finite(verb)
+    who = _relative(verb) or _after_as(verb) or _of_participle(verb) or _of_finite(verb)
     if who is not None and not _names(who):
         who = beside(verb)
     return None if who is None or (who.lower_ in EXPLETIVE and who.dep_ != "nsubj") else who
@@ -30,6 +31,13 @@ def _relative(verb: Token) -> Token | None:
     """The "who" that is the verb's subject, or that of the verb it is coordinated with."""
     governor = verb.head if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else verb
     return next((c for c in governor.children if c.dep_ == "nsubj" and c.lower_ in ASKING), None)
+
+
+def _after_as(verb: Token) -> Token | None:
+    """The subject after "as", where the parser gave the verb the main clause's too ("The dam, as he said, held")."""
+    subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    mark = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "as"), None)
+    return subjects[-1] if mark is not None and len(subjects) > 1 and subjects[-1].i > mark.i else None
 
 
 def _of_participle(verb: Token) -> Token | None:
@@ -104,6 +112,9 @@ def speaker_of_noun(noun: Token) -> Token | None:
     by = after_preposition(noun, "by", "from")
     if owner is not None or by:
         return owner or by[0]
+    maker = next((c for c in noun.children if c.dep_ in {"compound", "nmod"} and c.ent_type_ in MAKERS), None)
+    if maker is not None:
+        return maker
     if noun.dep_ == "nsubjpass":
         return agent(noun.head)
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.pos_ not in VERBAL else noun.head
