@@ -20,7 +20,7 @@ from tests.benchmarks.card import card as quality_card
 from tests.benchmarks.documents import Document, Json
 from tests.benchmarks.documents import prepare as write_texts
 from tests.benchmarks.running import gold_documents, run_suite, score_file, selfcheck_suite
-from tests.benchmarks.suites import SUITES
+from tests.benchmarks.suites import SUITES, TEXTS
 
 Command = Callable[..., None]
 FOLDER = click.Path(path_type=Path, file_okay=False)
@@ -49,7 +49,8 @@ def errors(command: Command) -> Command:
 
 
 @main.command()
-@on_suite
+@click.argument("suite", type=click.Choice(sorted(TEXTS)))
+@on_gold
 @click.option("--out", type=FOLDER, required=True)
 def prepare(*, suite: str, data: Path, split: str, out: Path) -> None:
     """Write the texts that a tool is to read."""

@@ -4,21 +4,21 @@ The files are tokens parted by spaces, with nested mentions and links between th
 `gum_read`), a sentence without a full stop (headline, date line) being a paragraph. `published` is not given.
 
 Mentions. GUM marks every noun phrase whole, relative clauses and appositions included, of ten types. Kept are agent
-(person and organization, since GUM calls a group of people persons and the contract an organisation), place (our place and
-facility) and time (`times`); gold of the other types (abstract, event, object ...) is left out, and so are bare pronouns.
+(person and organization, since GUM calls a group of people persons and the contract an organisation), place (our
+place and facility) and time (`times`); gold of the other types (abstract, event, object ...) is left out, and so are
+bare pronouns.
   strict   same extent and type (rare, as GUM's phrases are longer);
   overlap  any common character, same type, one-to-one, largest share of common characters first.
 
 Coreference. Links coref, ana, cata, appos and pred are one thing; bridging and discourse deixis are not. A predicted
-mention meets the gold mention with the same head word (`words.head_span`), one-to-one, largest share of common characters
-first; others meet none. A thing mentioned once is no coreference (as in CoNLL 2012).
+mention meets the gold mention with the same head word (`words.head_span`), one-to-one, largest share of common
+characters first; others meet none. A thing mentioned once is no coreference (as in CoNLL 2012).
   coreference      MUC, B3, CEAF-e and their mean over clusters that hold a mention of an agent or place;
   coreference_all  the same over clusters of every type, abstract ones and events too;
-  names_only       over predicted names that meet a gold mention: pairs put together and right; `muc_precision` by links.
+  names_only       over predicted names that meet a gold mention: pairs put together; `muc_precision` by links.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import combinations
 from pathlib import Path
 
 from kg.evaluate.coreference import Cluster, muc
@@ -51,7 +51,7 @@ TYPES = ("agent", "place", "time")
 Clusters = Sequence[Cluster]
 
 
-def documents(data: Path, split: str) -> list[Document]:
+def documents(data: Path, split: str) -> list[Document]:  # noqa: ARG001 - see below
     """The articles; each half is a folder of its own, so the split's name changes nothing."""
     root = inner(folder(data, "gum_news"), "tsv")
     found = []
@@ -130,22 +130,24 @@ class Article:
         return [(i, j) for i, j in sorted(self.met.items()) if self.mentions[i].get("kind") == "name"]
 
     def note(self, examples: Examples) -> None:
-        """Keep the wrong and missed links between neighbouring mentions of one thing, as lines to read."""
-        last: dict[str, int] = {}
-        for i, j in sorted(self.met.items(), key=lambda pair: self.gold[pair[1]].span):
+        """Keep what went wrong as lines to read: wrong and missed links between neighbours, and what meets nothing."""
+        in_order = sorted(self.met.items(), key=lambda pair: self.gold[pair[1]].span)
+        ours: dict[str, int] = {}
+        theirs: dict[str, int] = {}
+        for i, j in in_order:
             entity, cluster = str(self.mentions[i].get("entity")), self.gold[j].cluster
-            before = last.get(entity)
+            before, due = ours.get(entity), theirs.get(cluster)
             if before is not None and self.gold[self.met[before]].cluster != cluster:
                 examples.add(f"wrong link of a {self.mentions[i].get('kind')}", self._line(before, i))
-            last[entity] = i
-        by_cluster: dict[str, int] = {}
-        for i, j in sorted(self.met.items(), key=lambda pair: self.gold[pair[1]].span):
-            before = by_cluster.get(self.gold[j].cluster)
-            if before is not None and self.mentions[before].get("entity") != self.mentions[i].get("entity"):
-                examples.add(f"missed link of a {self.mentions[i].get('kind')}", self._line(before, i))
-            by_cluster[self.gold[j].cluster] = i
+            if due is not None and self.mentions[due].get("entity") != self.mentions[i].get("entity"):
+                examples.add(f"missed link of a {self.mentions[i].get('kind')}", self._line(due, i))
+            ours[entity] = theirs[cluster] = i
+        self._note_unmet(examples)
+
+    def _note_unmet(self, examples: Examples) -> None:
+        met = set(self.met.values())
         for j, one in enumerate(self.gold):
-            if j not in set(self.met.values()) and KEPT.get(one.type) in BACK and self._is_shared(one):
+            if j not in met and KEPT.get(one.type) in BACK and self._is_shared(one):
                 kind = "pronoun" if self.is_pronoun(one.span) else "phrase"
                 examples.add(f"{kind} of a thing that meets no mention", f"{one.type}: {snippet(self.text, one.span)}")
 

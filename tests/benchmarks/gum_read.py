@@ -9,10 +9,41 @@ from tests.benchmarks.clusters import Partition
 from tests.benchmarks.counting import Span
 
 SAME = frozenset({"coref", "ana", "cata", "appos", "pred"})
-CLOSING = frozenset(", . ; : ? ! ) ] } % ... … ” ’ n't n’t 's 'm 're 've 'll 'd ’s ’m ’re ’ve ’ll ’d".split())
-OPENING = frozenset("( [ { $ £ € # “ ‘".split())
-JOINING = frozenset("- / — –".split())
-QUOTES = frozenset("\" '".split())
+CLOSING = frozenset(
+    {
+        ",",
+        ".",
+        ";",
+        ":",
+        "?",
+        "!",
+        ")",
+        "]",
+        "}",
+        "%",
+        "...",
+        "…",
+        "”",
+        "’",
+        "n't",
+        "n’t",
+        "'s",
+        "'m",
+        "'re",
+        "'ve",
+        "'ll",
+        "'d",
+        "’s",
+        "’m",
+        "’re",
+        "’ve",
+        "’ll",
+        "’d",
+    }
+)
+OPENING = frozenset({"(", "[", "{", "$", "£", "€", "#", "“", "‘"})
+JOINING = frozenset({"-", "/", "—", "–"})
+QUOTES = frozenset({'"', "'"})
 TYPE_COLUMN, LINK_COLUMNS = 3, (-3, -2)
 
 

@@ -16,7 +16,6 @@ from pathlib import Path
 from tests.benchmarks.counting import (
     Count,
     Examples,
-    Figures,
     Span,
     has_span,
     items,
@@ -190,7 +189,7 @@ def _predicted(document: Document, prediction: Json | None, kinds: frozenset[str
 def oracle(documents: Sequence[Document]) -> Iterator[Json]:
     """The gold itself as a prediction."""
     for document in documents:
-        mentions: dict[Span, Json] = {}
+        mentions: dict[tuple[object, ...], Json] = {}
         for begin, end, kind in sorted(document.gold["entities"]):
             mentions[begin, end, kind] = _mention((begin, end), "other" if kind == "temporal" else BACK.get(kind, kind))
         known = {x[:2] for x in document.gold["entities"]}

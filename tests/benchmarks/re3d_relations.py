@@ -38,8 +38,10 @@ NAMES = (
     ),
     (
         "InChargeOf",
-        r"lead|\bhead(s|ed)?\b|command|chief|control|govern|\bown(s|ed|er)?\b|found|rule|presid|minister|direct|operat|"
-        r"in charge|holds",
+        (
+            r"lead|\bhead(s|ed)?\b|command|chief|control|govern|\bown(s|ed|er)?\b|found|rule|presid|minister|direct|"
+            r"operat|in charge|holds"
+        ),
         IN_POST,
     ),
 )

@@ -10,14 +10,14 @@ import orjson
 from tests.benchmarks.counting import Examples
 from tests.benchmarks.documents import Document, Json, prepare
 from tests.benchmarks.predictions import load_predictions
-from tests.benchmarks.suites import SUITES
+from tests.benchmarks.suites import SUITES, TEXTS
 
 UNALIGNED = frozenset({"html"})  # it is the text itself that is scored there
 
 
 def gold_documents(suite: str, data: Path, split: str) -> list[Document]:
     """The gold documents of a split."""
-    return SUITES[suite].documents(data, split)
+    return TEXTS[suite](data, split)
 
 
 def score_file(suite: str, documents: Sequence[Document], pred: Path, *, errors: int = 0) -> Json:

@@ -4,17 +4,19 @@ import re
 
 from tests.benchmarks.counting import Span
 
-PRONOUNS = frozenset(
+PRONOUN_WORDS = (
     "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she her hers herself "
-    "it its itself they them their theirs themselves who whom whose which that this these those one ones".split()
+    "it its itself they them their theirs themselves who whom whose which that this these those one ones"
 )
+PRONOUNS = frozenset(PRONOUN_WORDS.split())
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
 )
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = (
     {word: n for n, word in enumerate(UNITS.split())}
-    | {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+    | {word: 10 * n for n, word in enumerate(TENS.split(), 2)}
     | {"dozen": 12}
 )
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
