@@ -44,11 +44,27 @@ def subject(verb: Token) -> Token | None:
     own = direct_subject(verb)
     if own is not None:
         return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
+    if verb.dep_ == "acl" and _is_infinitive(verb):
+        return _planner(verb.head)
     if verb.dep_ in {"acl", "relcl"} and not any(c.dep_ in OBJECTS for c in verb.children if c.lower_ in RELATIVE):
         return verb.head
     if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp"} and verb.head.pos_ in {"VERB", "AUX", "ADP"}:
         return _inherited_subject(verb)
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _planner(noun: Token) -> Token | None:
+    """Who acts in a noun's infinitive: "rebels" in "the rebels have a plan to attack", "their" in "their plan to …"."""
+    if any(child.lower_ in {"first", "last", "only", "one"} for child in noun.lefts):
+        return noun
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None or noun.dep_ not in OBJECTS | {"attr"}:
+        return owner
+    return subject(noun.head)
 
 
 def _inherited_subject(verb: Token) -> Token | None:

@@ -24,7 +24,9 @@ def join_effects(found: Sequence[Found], words: Words) -> list[Found]:
         if not _is_outcome(outcome):
             continue
         for cause in _attacks_beside(found, at):
-            if _brings_about(found[cause], outcome, words):
+            if _trails(outcome.trigger, found[cause].trigger):
+                joined[at] = _without_subject(joined[at])
+            if _brings_about(found[cause], outcome, words) or _trails(outcome.trigger, found[cause].trigger):
                 joined[cause] = _receive(joined[cause], joined[at], PASSED_UP, EFFECT)
                 joined[at] = _receive(joined[at], joined[cause], PASSED_DOWN, CAUSE)
                 break
@@ -50,6 +52,18 @@ def _brings_about(attack: Found, outcome: Found, words: Words) -> bool:
         or _acts_on(noun, outcome.trigger, words)
         or any(_happens_in(verb, told_by) for verb in _coordinated(outcome.trigger))
     )
+
+
+def _trails(outcome: Token, attack: Token) -> bool:
+    """Whether a participle follows the attack that brought it about: "a device that exploded, wounding 13"."""
+    participle = outcome.tag_ == "VBG" and outcome.dep_ == "advcl" and outcome.head.i < attack.i < outcome.i
+    return participle and attack.pos_ == "VERB" and outcome.head.is_ancestor(attack)
+
+
+def _without_subject(outcome: Found) -> Found:
+    """The outcome without the doer that it would take over from the verb over the attack."""
+    kept = tuple(f for f in outcome.fillers if f.role != "perpetrator" or f.rule != "subject")
+    return replace(outcome, fillers=kept)
 
 
 def _coordinated(verb: Token) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extract.events.found import Found
-from kg.extract.events.slots import carrier
+from kg.extract.events.slots import carrier, first_conjunct
 from kg.extract.events.words import Words
 from kg.extract.syntax import OBJECTS, outermost
 from kg.extract.tokens import Token
@@ -30,7 +30,7 @@ def is_generic(found: Found, words: Words) -> bool:
     noun = found.trigger
     if noun.tag_ not in {"NNS", "NNPS"} or not (found.frame.outcome or found.frame.is_a("Attack")):
         return False
-    outer = outermost(noun, words.transparent)
+    outer = outermost(first_conjunct(noun), words.transparent)
     if outer.dep_ in OBJECTS | {"nsubjpass"} and outer.head.lemma_ in words.habitual:
         return True
     if _is_counted(noun) or found.role("victim"):

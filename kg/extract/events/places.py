@@ -83,14 +83,14 @@ def _is_place(noun: Token, typist: Typist, *, loose: bool) -> bool:
 
 def _chain(place: Token, typist: Typist) -> Iterator[Token]:
     """The place and those it lies in: "base in the province of Anbar" gives "base" and "Anbar"."""
-    inner = _named_inside(place, typist)
-    yield inner
-    for child in _children(dict.fromkeys((place, inner))):
+    named = _named_inside(place, typist)
+    yield from named
+    for child in _children(dict.fromkeys((place, *named))):
         if child.dep_ == "appos" and "place" in typist.types(child):
             yield from _chain(child, typist)
         elif child.dep_ == "prep" and child.lower_ in {"in", "of", "near", "at"}:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun is not inner and "place" in typist.types(noun):
+                if noun.dep_ == "pobj" and noun not in named and "place" in typist.types(noun):
                     yield from _chain(noun, typist)
 
 
@@ -99,13 +99,13 @@ def _children(tokens: Iterable[Token]) -> Iterator[Token]:
         yield from token.children
 
 
-def _named_inside(place: Token, typist: Typist) -> Token:
+def _named_inside(place: Token, typist: Typist) -> list[Token]:
     """As in "Anbar" for "the western province of Anbar"; the place itself where no name follows."""
     if place.pos_ == "PROPN":
-        return place
+        return [place]
     for child in place.children:
         if child.dep_ == "prep" and child.lower_ == "of":
-            named = [n for n in child.children if n.pos_ == "PROPN" and "place" in typist.types(n)]
-            if named:
-                return named[0]
-    return place
+            names = [n for n in child.children if n.pos_ == "PROPN" and "place" in typist.types(n)]
+            if names:
+                return list(conjuncts(names[0]))
+    return [place]

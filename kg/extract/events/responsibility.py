@@ -9,12 +9,27 @@ from kg.extract.events.identity import Cluster
 from kg.extract.events.roles import make_filler
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
-from kg.extract.syntax import OBJECTS, actor, after_preposition, conjuncts, is_negated, is_passive, subject, undergoers
+from kg.extract.syntax import (
+    OBJECTS,
+    actor,
+    after_preposition,
+    conjuncts,
+    is_definite,
+    is_negated,
+    is_passive,
+    objects,
+    subject,
+    undergoers,
+)
 from kg.extract.tokens import Token
 from kg.model import EntityType, MentionKind
 
 ACTORS = frozenset({"person", "group", "place"})
+BELONGING = frozenset({"belong", "be", "pledge", "swear"})  # "was a member of", "had pledged allegiance to"
+MEMBERSHIP = frozenset({"member", "fighter", "operative", "soldier", "militant", "allegiance", "loyalty"})
+DOUBTED = frozenset({"suspected", "alleged", "suspect", "supposed", "presumed"})
 GROUPS = frozenset({EntityType.PERSON, EntityType.ORGANISATION})
+MINIMUM = 2  # words before "responsibility"
 DOER = "perpetrator"
 
 
@@ -34,7 +49,7 @@ def with_responsible(clusters: Sequence[Cluster], reading: Reading, words: Words
     named = [_with_groups(cluster, reading, typist) for cluster in clusters]
     if not attacks:
         return named
-    for naming in _namings(reading, words):
+    for naming in _namings(reading, words, typist):
         at = _deed_of(naming, clusters, attacks)
         doers = [doer for start in conjuncts(naming.doer) for doer in _represented(start, typist)]
         fillers = [make_filler(DOER, doer, typist, rule=naming.rule) for doer in doers]
@@ -103,7 +118,8 @@ def _deed_of(naming: Naming, clusters: Sequence[Cluster], attacks: Sequence[int]
 
 def _represented(doer: Token, typist: Typist) -> Iterator[Token]:
     """The group somebody speaks or acts for, else the doer."""
-    for noun in after_preposition(doer, "for", "of", "from"):
+    apposed = [child for child in doer.children if child.dep_ == "appos"] if doer.pos_ == "PRON" else []
+    for noun in (*after_preposition(doer, "for", "of", "from"), *apposed):
         if noun.pos_ == "PROPN" and typist.types(noun) & ACTORS:
             yield noun
             return
@@ -111,16 +127,30 @@ def _represented(doer: Token, typist: Typist) -> Iterator[Token]:
         yield doer
 
 
-def _namings(reading: Reading, words: Words) -> Iterator[Naming]:
+def _namings(reading: Reading, words: Words, typist: Typist) -> Iterator[Naming]:
     naming = words.naming
     for token in reading.doc:
         lemma = token.lemma_.lower()
         if lemma in words.responsible:
-            yield from _by_responsibility(token, words)
+            yield from _by_responsibility(token, reading, words)
         elif token.pos_ == "VERB" and lemma in words.suspecting:
             yield from (Naming(doer, None, "suspicion") for doer in undergoers(token) if _is_name(doer, reading))
         elif token.pos_ == "VERB" and lemma in naming:
             yield from _by_verb(token, words)
+        elif token.pos_ == "NOUN" and lemma in words.culprits:
+            yield from _by_apposition(token, reading, typist)
+
+
+def _by_apposition(culprit: Token, reading: Reading, typist: Typist) -> Iterator[Naming]:
+    """As in "The attacker, Omar Kade, was arrested", "the attacker was a member of X"."""
+    verb, groups = culprit.head, list[Token]()
+    if culprit.dep_ == "nsubj" and verb.lemma_ in BELONGING and is_definite(culprit):
+        groups += after_preposition(verb, "to", "with")
+        groups += [n for c in verb.children if c.lemma_ in MEMBERSHIP for n in after_preposition(c, "of", "to")]
+    apposed = (child for child in culprit.children if child.dep_ == "appos" and _is_name(child, reading))
+    bodies = (group for group in groups if _is_name(group, reading) and "group" in typist.types(group))
+    doubted = culprit.lemma_ == "suspect" or any(c.lemma_.lower() in DOUBTED for c in culprit.lefts)
+    yield from (Naming(name, None, "suspicion" if doubted else "culprit") for name in (*apposed, *bodies))
 
 
 def _by_verb(verb: Token, words: Words) -> Iterator[Naming]:
@@ -129,10 +159,21 @@ def _by_verb(verb: Token, words: Words) -> Iterator[Naming]:
     return _by_claim(verb) if verb.lemma_ in words.claiming else _by_identification(verb, words)
 
 
-def _by_responsibility(token: Token, words: Words) -> Iterator[Naming]:
+def _by_wording(token: Token, reading: Reading, words: Words) -> Iterator[Naming]:
+    """A name right before "claims responsibility" where the parser took "claims" for a noun."""
+    if token.pos_ != "NOUN" or token.i < MINIMUM or token.nbor(-1).lemma_.lower() not in words.claiming:
+        return
+    mention = reading.mention_at(token.nbor(-2))
+    heads = reading.tokens(mention.head) if mention and mention.kind is MentionKind.NAME else None
+    if heads:
+        yield Naming(heads[0], None, "responsibility")
+
+
+def _by_responsibility(token: Token, reading: Reading, words: Words) -> Iterator[Naming]:
     """As in "X claimed responsibility for it", "X is responsible", "X is behind the blast"."""
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"} or is_negated(verb) or token.pos_ == "VERB":
+        yield from _by_wording(token, reading, words)
         return
     if token.dep_ in OBJECTS | {"nsubjpass"} and verb.lemma_ not in words.claiming:
         return
@@ -174,9 +215,18 @@ def _by_claim(verb: Token) -> Iterator[Naming]:
             yield Naming(doer, deed, "claim")
 
 
+def _self_named(verb: Token) -> Iterator[Token]:
+    """As in "The kidnappers identified themselves as"."""
+    who = subject(verb)
+    if who is not None and all(
+        thing.lower_.endswith("selves") or thing.lower_.endswith("self") for thing in objects(verb)
+    ):
+        yield who
+
+
 def _by_identification(verb: Token, words: Words) -> Iterator[Naming]:
     """As in "The attacker was identified as X"."""
     named = after_preposition(verb, "as") or [c for c in verb.children if c.dep_ == "oprd"]
-    for known in undergoers(verb) if is_passive(verb) else ():
+    for known in undergoers(verb) if is_passive(verb) else (*_self_named(verb),):
         if named and known.lemma_.lower() in words.culprits:
             yield Naming(named[0], None, "identification")

@@ -48,7 +48,7 @@ def fill(frame: Frame, slots: Slots, typist: Typist, *, noun: bool) -> tuple[Fil
             for slot, token in _candidates(role, slots, noun=noun):
                 if slot.name in WEAK and any(f.role == role.name and f.rule not in WEAK for f in taken.values()):
                     continue
-                if token not in taken and _suits(role, slot, token, typist.types(token), untyped=untyped):
+                if token not in taken and _suits(role, slot, token, typist, untyped=untyped):
                     taken[token] = make_filler(
                         role.name, token, typist, rule=slot.name, scale=UNTYPED if untyped else 1
                     )
@@ -78,12 +78,22 @@ def _candidates(role: Role, slots: Slots, *, noun: bool) -> Iterator[tuple[Slot,
             yield slot, token
 
 
-def _suits(role: Role, slot: Slot, token: Token, types: frozenset[str], *, untyped: bool) -> bool:
-    if token.lower_.endswith(("self", "selves")) or (slot.name == "subject" and _is_mere_place(token, types)):
+def _suits(role: Role, slot: Slot, token: Token, typist: Typist, *, untyped: bool) -> bool:
+    types = typist.types(token)
+    if (
+        token.lower_.endswith(("self", "selves"))
+        or _asks(token, typist)
+        or (slot.name == "subject" and _is_mere_place(token, types))
+    ):
         return False
     if not types:
         return untyped and not role.strict and slot.name in STRONG and _may_be_untyped(token)
     return not untyped and bool(types & slot.types)
+
+
+def _asks(token: Token, typist: Typist) -> bool:
+    """As in "It is not clear who did it": a relative "who" has been followed to its noun, or is known whom it means."""
+    return token.lower_ in {"who", "whom", "which", "what"} and typist.reading.mention_headed(token) is None
 
 
 def _is_mere_place(token: Token, types: frozenset[str]) -> bool:

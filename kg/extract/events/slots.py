@@ -79,10 +79,10 @@ def verb_slots(verb: Token, *, transitive: bool, ergative: bool = False) -> Slot
     if verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD", "JJ"}:
         found.add("object", [verb.head])
     elif transitive and _is_bare_participle(verb):
-        found.add("object", [_first_conjunct(verb.head) if verb.dep_ == "acl" else subject(verb)])
+        found.add("object", [first_conjunct(verb.head) if verb.dep_ == "acl" else subject(verb)])
         found.add("subject", [agent(verb)])
     else:
-        found.add("subject", [actor(verb)])
+        found.add("subject", [actor(verb) or _stray_agent(verb)])
         found.add("object", undergoers(verb))
     _add_prepositions(found, verb)
     for noun in undergoers(verb):
@@ -115,6 +115,14 @@ def _has_doer(verb: Token) -> bool:
     """As in "shot dead by police", which is often taken for an active past tense; not "attacked by night"."""
     doer = agent(verb)
     return doer is not None and doer.pos_ in {"NOUN", "PROPN"} and doer.lower_ not in MANNERS
+
+
+def _stray_agent(verb: Token) -> Token | None:
+    """The doer of a passive whose "by" hangs on a noun between: "taken from a school by rebels"."""
+    if not is_passive(verb):
+        return None
+    between = (noun for noun in after_preposition(verb) if noun.i > verb.i)
+    return next((doer for noun in between for doer in after_preposition(noun, "by")), None)
 
 
 def _is_number(token: Token | None) -> bool:
@@ -189,7 +197,7 @@ def _other_subject(verb: Token, noun: Token) -> Token | None:
 def carrier(noun: Token, words: Words) -> Anchor | None:
     """The light verb that carries a noun's event, if one does."""
     outer = outermost(noun, words.transparent)
-    top = _first_conjunct(outer)
+    top = first_conjunct(outer)
     verb = top.head
     if top.dep_ == "pobj":
         return _under(top.head, words)
@@ -202,7 +210,8 @@ def carrier(noun: Token, words: Words) -> Anchor | None:
     return None
 
 
-def _first_conjunct(token: Token) -> Token:
+def first_conjunct(token: Token) -> Token:
+    """The first of the nouns that a noun is joined to, itself where it is none."""
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
         token = token.head
     return token
@@ -227,12 +236,28 @@ def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
     anchor = carrier(outer, words)
     if anchor is not None:
         verb = anchor.verb
-        found.add(
-            "object" if anchor.undergoes else "subject", [actor(verb) if outer.dep_ != "nsubjpass" else agent(verb)]
-        )
+        who = actor(verb) if outer.dep_ != "nsubjpass" else agent(verb)
+        found.add(_standing(anchor, words), [who])
         _add_prepositions(found, verb)
         _add_using(found, verb)
-    elif outer.dep_ == "nsubj" and outer.head.lemma_ in words.hitting and not is_passive(outer.head):
-        found.add("object", objects(outer.head))
+    elif outer.dep_ == "nsubj":
+        _add_from_predicates(found, outer, words)
     elif outer.head.lower_ == "by" and outer.head.head.lemma_ in words.hitting:
         found.add("object", [subject(outer.head.head)])
+
+
+def _standing(anchor: Anchor, words: Words) -> str:
+    """The slot of a light verb's subject: who "foiled" an attack did not attack, but who "ended" talks talked."""
+    if anchor.undergoes:
+        return "object"
+    ended = anchor.verb.lemma_ in words.preventing | words.ending
+    return "ender" if ended or any(child.dep_ == "oprd" for child in anchor.verb.children) else "subject"
+
+
+def _add_from_predicates(found: _Filling, outer: Token, words: Words) -> None:
+    """What the verbs say whose subject the event is: "the blast hit a bank and was carried out by rebels"."""
+    for verb in conjuncts(outer.head):
+        if is_passive(verb) and verb.lemma_ in words.light:
+            found.add("subject", [agent(verb)])
+        elif verb.lemma_ in words.hitting and not is_passive(verb):
+            found.add("object", objects(verb))

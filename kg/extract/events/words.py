@@ -32,6 +32,7 @@ class Words:
     planning: frozenset[str]
     supposing: frozenset[str]
     preventing: frozenset[str]
+    ending: frozenset[str]
     habitual: frozenset[str]
     compound_heads: frozenset[str]
     summaries: frozenset[str]
@@ -62,6 +63,7 @@ def read_words(schema: Schema) -> Words:
         planning=schema.listed("PlanGovernor"),
         supposing=schema.listed("HypotheticalGovernor"),
         preventing=schema.listed("PreventingVerb"),
+        ending=schema.listed("EndingVerb"),
         habitual=schema.listed("HabitualGovernor"),
         compound_heads=schema.listed("EventCompoundHead"),
         summaries=schema.listed("SummaryNoun"),
