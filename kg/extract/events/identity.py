@@ -1,137 +1,174 @@
 """One event once: which mentions of an article are about the same event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from spacy.tokens import Token
+
+from kg.extract.events.agreeing import DOERS, PLACES, SUFFERERS, Agreement, Cluster, numbers
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.reading import Reading
 from kg.extract.syntax import is_definite
-from kg.extract.tokens import Token
-from kg.model import Status
+from kg.model import Span, ZoneKind
 
-REACH = 5  # sentences that a bare "the attack" looks back over
-DOERS = ("perpetrator", "agent")
-SUFFERERS = ("victim", "target", "patient")
+__all__ = ["Cluster", "Identity", "merged"]
 
-
-@dataclass(frozen=True, slots=True)
-class Cluster:
-    """The mentions of one event, in text order, and the doers named for it elsewhere."""
-
-    mentions: tuple[Found, ...]
-    named: tuple[Filler, ...] = ()
-
-    def role(self, *names: str) -> list[Filler]:
-        """The fillers of those roles over all mentions."""
-        return [filler for found in self.mentions for filler in found.role(*names)]
+REACH = 5  # sentences that a bare "the attack" looks back over where it could be several
+LEAD = 6  # sentences of the body in which the news of the headline is told again
+VIOLENT = ("Attack", "Death", "Injury")
+NOBODY = frozenset({"no", "neither", "none", "nobody", "no-one"})
 
 
 class Identity:
     """Tells whether a mention takes up an event already told."""
 
     def __init__(self, reading: Reading) -> None:
-        """Number the sentences and note the dates of `reading`."""
-        self._reading = reading
+        """Number the sentences of `reading` and find its headline."""
+        self._agreement = Agreement(reading)
         self._sentence = {sent.start: number for number, sent in enumerate(reading.doc.sents)}
-        self._days = {
-            token.i: time.moment.edtf
-            for time in reading.extraction.times
-            if time.moment.edtf
-            for token in reading.tokens(time.span) or ()
-        }
+        zones = reading.extraction.article.zones
+        self._headlines: list[Span] = [zone.span for zone in zones if zone.kind is ZoneKind.HEADLINE]
+        body = next((zone.span.begin for zone in zones if zone.kind is ZoneKind.BODY), 0)
+        self._first = next((n for n, sent in enumerate(reading.doc.sents) if sent.end_char > body), 0)
 
     def clusters(self, found: Sequence[Found]) -> list[Cluster]:
         """The mentions put together; an anaphor without an event to take up is left out."""
         clusters: list[Cluster] = []
-        for one in found:
-            at = next((n for n in reversed(range(len(clusters))) if self._is_same(clusters[n], one)), None)
+        for one in map(_without_nobody, found):
+            at = self._taken_up(clusters, one)
             if at is not None:
                 clusters[at] = Cluster((*clusters[at].mentions, one))
             elif not one.anaphor:
                 clusters.append(Cluster((one,)))
         return clusters
 
-    def _is_same(self, cluster: Cluster, later: Found) -> bool:
-        first = cluster.mentions[0]
-        if not (first.frame.is_a(later.frame.name) or later.frame.is_a(first.frame.name)):
+    def _taken_up(self, clusters: Sequence[Cluster], later: Found) -> int | None:
+        """The event that a mention takes up: by grammar, else the one told last that agrees and is meant."""
+        kin = sorted((n for n, c in enumerate(clusters) if _are_kin(c, later)), key=lambda n: _last(clusters[n]))
+        tied = next((n for n in kin if _is_tied(clusters[n], later)), None)
+        if tied is not None:
+            return tied
+        agreeing = [n for n in kin if later.anaphor or not self._agreement.conflict(clusters[n], later)]
+        meant = [n for n in agreeing if _is_as_general(clusters[n], later)]
+        for n in reversed(agreeing):
+            if self._is_same(clusters[n], later, alone=meant == [n]):
+                return n
+        return None
+
+    def _is_same(self, cluster: Cluster, later: Found, *, alone: bool) -> bool:
+        if self._agreement.same_victim(cluster, later) or self._is_news_of(cluster, later):
+            return True
+        if self._is_definite(cluster, later) and _adds_nobody(cluster, later):
+            return alone or self._is_near(cluster, later)
+        return self._shares_both(cluster, later) or _shares_toll(cluster, later) or _shares_people(cluster, later)
+
+    def _is_near(self, cluster: Cluster, later: Found) -> bool:
+        return self._number(later.trigger) - self._number(cluster.mentions[-1].trigger) <= REACH
+
+    def _is_definite(self, cluster: Cluster, later: Found) -> bool:
+        """Whether a singular noun is "the attack" or "Tuesday's attack", no more specific than what it takes up."""
+        if _is_plural(later.trigger) or _is_plural(cluster.mentions[0].trigger) or not _is_as_general(cluster, later):
             return False
-        if later.anaphor or not self._conflict(cluster, later):
-            return self._supported(cluster, later)
-        return False
+        dated = any(child.dep_ == "poss" for child in later.trigger.children)
+        return is_definite(later.trigger) or (dated and self._agreement.same_day(cluster, later))
 
-    def _supported(self, cluster: Cluster, later: Found) -> bool:
-        if self._shares_victim(cluster, later):
-            return True
-        near = self._number(later.trigger) - self._number(cluster.mentions[-1].trigger) <= REACH
-        single = not _is_plural(later.trigger) and not _is_plural(cluster.mentions[0].trigger)
-        if near and single and is_definite(later.trigger) and self._adds_nobody(cluster, later):
-            return True
-        return self._shares_both(cluster, later)
+    def _is_news_of(self, cluster: Cluster, later: Found) -> bool:
+        """Whether the headline's event is told again by the body's first sentences."""
+        headlined = all(self._in_headline(one) for one in cluster.mentions)
+        if not headlined or self._in_headline(later) or _is_plural(later.trigger):
+            return False
+        if self._number(later.trigger) - self._first >= LEAD:
+            return False
+        violent = any(later.frame.is_a(name) for name in VIOLENT)
+        return violent or not cluster.mentions[0].fillers or bool(_words(cluster) & _words(Cluster((later,))))
 
-    def _adds_nobody(self, cluster: Cluster, later: Found) -> bool:
-        """A bare "the attack", no more specific than the event it takes up, or one with a known doer or sufferer."""
-        ours = {filler.entity or filler.token.lower_ for filler in cluster.role(*DOERS, *SUFFERERS)}
-        theirs = {filler.entity or filler.token.lower_ for filler in later.role(*DOERS, *SUFFERERS)}
-        more_general = any(one.frame.is_a(later.frame.name) for one in cluster.mentions)
-        return more_general and (not theirs or bool(ours & theirs))
-
-    def _shares_victim(self, cluster: Cluster, later: Found) -> bool:
-        """A named person is killed or attacked by name twice: once in fact, as a rule."""
-        ours = self._names(cluster.role("victim"))
-        return bool(ours & self._names(later.role("victim")))
+    def _in_headline(self, found: Found) -> bool:
+        return any(span.begin <= found.trigger.idx < span.end for span in self._headlines)
 
     def _shares_both(self, cluster: Cluster, later: Found) -> bool:
         """The same noun in the singular, with the same named doer or sufferer: "US assassination of …"."""
-        same_word = any(
-            one.trigger.lemma_.lower() == later.trigger.lemma_.lower() for one in cluster.mentions
-        ) and later.trigger.tag_ in {"NN", "NNP"}
-        doers = self._names(cluster.role(*DOERS)) & self._names(later.role(*DOERS))
-        sufferers = self._names(cluster.role(*SUFFERERS)) & self._names(later.role(*SUFFERERS))
-        return same_word and bool(doers or sufferers) and not _has_article(later.trigger)
-
-    def _conflict(self, cluster: Cluster, later: Found) -> bool:
-        if (cluster.mentions[0].status is Status.ASSERTED) != (later.status is Status.ASSERTED):
-            return True
-        days = {day for one in cluster.mentions for day in self._day(one)}
-        if days and self._day(later) and not days & self._day(later):
-            return True
-        if self._shares_victim(cluster, later):
+        lemmas = {one.trigger.lemma_.lower() for one in cluster.mentions}
+        if later.trigger.lemma_.lower() not in lemmas or later.trigger.tag_ not in {"NN", "NNP"}:
             return False
-        return any(self._differ(cluster.role(*roles), later.role(*roles)) for roles in (DOERS, SUFFERERS, ("place",)))
-
-    def _differ(self, ours: Sequence[Filler], theirs: Sequence[Filler]) -> bool:
-        """Whether both are known and share nothing: by entity, else by numeral."""
-        here, there = self._names(ours), self._names(theirs)
-        if here and there:
-            return not here & there
-        return bool(_numbers(ours) and _numbers(theirs) and not _numbers(ours) & _numbers(theirs))
-
-    def _names(self, fillers: Sequence[Filler]) -> set[str]:
-        """The named entities among fillers; a name without an entity stands for itself."""
-        names = set()
-        for filler in fillers:
-            entity = self._reading.entity(filler.entity)
-            if entity is not None and entity.named:
-                names.add(str(entity.id))
-            elif entity is None and filler.token.pos_ == "PROPN":
-                names.add(filler.token.lower_)
-        return names
-
-    def _day(self, found: Found) -> set[str]:
-        """The moments of the trigger's own clause."""
-        near = [*found.trigger.subtree, *(c for c in found.anchor.children), *_dates_beside(found.anchor)]
-        return {self._days[token.i] for token in near if token.i in self._days}
+        name = self._agreement.names
+        doers = name(cluster.role(*DOERS)) & name(later.role(*DOERS))
+        sufferers = name(cluster.role(*SUFFERERS)) & name(later.role(*SUFFERERS))
+        return bool(doers or sufferers) and not _has_article(later.trigger)
 
     def _number(self, token: Token) -> int:
         return self._sentence[token.sent.start]
 
 
-def _dates_beside(verb: Token) -> list[Token]:
-    return [noun for prep in verb.children if prep.dep_ == "prep" for noun in prep.children]
+def _without_nobody(found: Found) -> Found:
+    """The mention without fillers that name nobody ("No group claimed that attack")."""
+    kept = tuple(filler for filler in found.fillers if not _is_nobody(filler.token))
+    return found if len(kept) == len(found.fillers) else replace(found, fillers=kept)
 
 
-def _numbers(fillers: Sequence[Filler]) -> set[str]:
-    return {child.lower_ for filler in fillers for child in filler.token.children if child.dep_ == "nummod"}
+def _is_nobody(token: Token) -> bool:
+    return token.lower_ in NOBODY or any(c.lower_ in NOBODY for c in token.children if c.dep_ in {"det", "neg"})
+
+
+def _last(cluster: Cluster) -> int:
+    return cluster.mentions[-1].trigger.i
+
+
+def _are_kin(cluster: Cluster, later: Found) -> bool:
+    """Whether the frames lie on one line: the event's most specific one and the mention's."""
+    frame = max((one.frame for one in cluster.mentions), key=lambda frame: len(frame.classes))
+    return frame.is_a(later.frame.name) or later.frame.is_a(frame.name)
+
+
+def _is_as_general(cluster: Cluster, later: Found) -> bool:
+    return any(one.frame.is_a(later.frame.name) for one in cluster.mentions)
+
+
+def _is_tied(cluster: Cluster, later: Found) -> bool:
+    """Whether grammar says that two words are one event: "the bombing was the attack …", "a bomb … exploded"."""
+    return any(_are_one(one.trigger, later.trigger) for one in cluster.mentions)
+
+
+def _are_one(earlier: Token, later: Token) -> bool:
+    if later.dep_ == "attr" and later.head.lemma_ == "be":
+        return earlier.head == later.head and earlier.dep_ == "nsubj"
+    if later.dep_ == "appos" and later.head == earlier:
+        return True
+    weapon = earlier.dep_ in {"nsubj", "nsubjpass", "dobj"} and earlier.head == later
+    return weapon and later.pos_ == "VERB" and earlier.lemma_.lower() not in {"attack", "raid", "strike"}
+
+
+def _adds_nobody(cluster: Cluster, later: Found) -> bool:
+    """Whether a noun brings no doer or sufferer, or one that is known of the event."""
+    theirs = _keys(later.role(*DOERS, *SUFFERERS))
+    return not theirs or bool(theirs & _keys(cluster.role(*DOERS, *SUFFERERS, *PLACES)))
+
+
+def _keys(fillers: Sequence[Filler]) -> set[str]:
+    return {key for filler in fillers for key in (filler.entity, filler.token.lemma_.lower()) if key}
+
+
+def _words(cluster: Cluster) -> set[str]:
+    return _keys(cluster.role(*DOERS, *SUFFERERS, *PLACES, "topic", "recipient"))
+
+
+def _shares_toll(cluster: Cluster, later: Found) -> bool:
+    """Whether deaths or injuries of as many people are told again: "killed 14 people", "the 14 killed"."""
+    if later.frame.outcome is None or cluster.mentions[0].frame.outcome is not later.frame.outcome:
+        return False
+    figures = numbers(cluster.role("victim")) & numbers(later.role("victim"))
+    return any(figure not in {"one", "1", "two", "2"} for figure in figures)
+
+
+def _shares_people(cluster: Cluster, later: Found) -> bool:
+    """Whether the same doer does it to the same sufferer again, in a verb."""
+    if later.trigger.pos_ != "VERB":
+        return False
+    doers = _entities(cluster.role(*DOERS)) & _entities(later.role(*DOERS))
+    return bool(doers and _entities(cluster.role(*SUFFERERS)) & _entities(later.role(*SUFFERERS)))
+
+
+def _entities(fillers: Sequence[Filler]) -> set[str]:
+    return {str(filler.entity) for filler in fillers if filler.entity is not None}
 
 
 def _has_article(token: Token) -> bool:
@@ -146,6 +183,6 @@ def merged(cluster: Cluster) -> Found:
     """The cluster as one mention: the most specific frame, the fullest mention's words, everybody's fillers."""
     fullest = max(cluster.mentions, key=lambda one: (not one.anaphor, len(one.fillers), -one.trigger.i))
     frame = max((one.frame for one in cluster.mentions), key=lambda frame: len(frame.classes))
-    own = [filler for one in cluster.mentions for filler in one.fillers]
-    fillers = without_repeats([*own, *cluster.named])
-    return replace(fullest, frame=frame, fillers=fillers)
+    triggers = {one.trigger for one in cluster.mentions}
+    own = [filler for one in cluster.mentions for filler in one.fillers if filler.token not in triggers]
+    return replace(fullest, frame=frame, fillers=without_repeats([*own, *cluster.named]))

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extract.events.words import Words
-from kg.extract.syntax import is_negated
-from kg.extract.tokens import Token
+from kg.extract.syntax import is_definite, is_negated
 from kg.model import Status
 
 WILL = frozenset({"will", "'ll", "shall", "wo"})
@@ -21,10 +22,17 @@ def status_of(trigger: Token, anchor: Token, words: Words) -> Status:
         if by_noun is not None:
             return by_noun
     if anchor.pos_ in {"VERB", "AUX"}:
+        if anchor is not trigger and _is_presupposed(trigger, anchor, words):
+            return Status.ASSERTED
         if anchor is not trigger and anchor.lemma_ in words.preventing:
             return Status.NEGATED
         return _of_verb(anchor, words) or Status.ASSERTED
     return Status.ASSERTED
+
+
+def _is_presupposed(noun: Token, verb: Token, words: Words) -> bool:
+    """Whether a definite noun's event stands, whatever its verb denies: "no group claimed that attack"."""
+    return is_definite(noun) and verb.lemma_ in words.claiming and (is_negated(verb) or _has_no_subject(verb))
 
 
 def _of_noun(noun: Token, words: Words) -> Status | None:
