@@ -24,6 +24,7 @@ SUREST = (
 ACCUSING = frozenset({"blame", "suspicion"})  # rules of the events finder: somebody is named as the doer by others
 OWNING = frozenset({"responsibility", "claim"})  # and these: by himself, or by whoever tells it
 DOERS = frozenset({"perpetrator", "agent"})
+SPEAKING_OF = frozenset({Stance.CLAIMS, Stance.ADMITS, Stance.DENIES})
 OWN_WORD = frozenset({Stance.ASSERTS, Stance.CLAIMS, Stance.ADMITS})
 
 
@@ -72,7 +73,7 @@ class Bearing:
         return Status.ATTRIBUTED if denied else status
 
     def _argument(self, argument: Argument, event: Event, told: Mapping[Span, Status]) -> Argument:
-        status = self._named(argument) or self._hedged(argument)
+        status = self._named(argument) or self._owning(argument, told) or self._hedged(argument)
         if status is None:
             status = self._standing(argument.evidence, event, told)
             if event.status is Status.ASSERTED and status is not Status.ASSERTED and self._repeated(argument, told):
@@ -105,6 +106,13 @@ class Bearing:
         if verb is None or argument.evidence.rule == "claim" or verb.lemma_ in self._words.claiming:
             return Status.CLAIMED
         return Status.ASSERTED if verb.lemma_ == "be" else Status.ATTRIBUTED
+
+    def _owning(self, argument: Argument, told: Mapping[Span, Status]) -> Status | None:
+        """The status of a doer who himself speaks of the deed: "the raid was claimed by …", "… admitted the raid"."""
+        claim = self._spoken.get(argument.span.end) if argument.role in DOERS else None
+        if claim is None or claim.stance not in SPEAKING_OF or not any(claim.content.contains(span) for span in told):
+            return None
+        return Status.DENIED if claim.stance is Stance.DENIES else Status.CLAIMED
 
     def _hedged(self, argument: Argument) -> Status | None:
         """Attributed where the filler is only "suspected" or "alleged"."""

@@ -120,7 +120,9 @@ def _certainty(given: Certainty, helpers: set[str]) -> Certainty:
 
 
 def _tense(verb: Token) -> Tense:
-    finite = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
-    tags = {token.tag_ for token in finite}
-    present = bool(tags & {"VBZ", "VBP"}) and not any(token.lower_ in {"has", "have", "'ve"} for token in finite)
-    return Tense.PAST if tags & PAST_TAGS and not present else Tense.PRESENT
+    """The tense of a verb with its auxiliaries; a perfect is past, after a modal too."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lemma_ == "have" for child in helpers):
+        return Tense.PAST
+    tags = {child.tag_ for child in helpers} or {verb.tag_}
+    return Tense.PAST if tags & PAST_TAGS else Tense.PRESENT

@@ -14,7 +14,7 @@ GAP = 40  # tokens between two pieces of one quotation
 
 
 def apart(found: Iterable[Draft]) -> list[Draft]:
-    """Without the drafts whose content lies mostly in another's, the longer one kept."""
+    """Without the drafts whose content lies mostly in another's, the longer one kept; a claim told in one stays."""
     kept: list[Draft] = []
     for draft in sorted(found, key=lambda d: (d.form != "quote", d.begin - d.end, d.begin)):
         if not any(_same(draft, other) for other in kept):
@@ -23,8 +23,18 @@ def apart(found: Iterable[Draft]) -> list[Draft]:
 
 
 def _same(one: Draft, other: Draft) -> bool:
+    if _carries(other, one):
+        return False
     shared = min(one.end, other.end) - max(one.begin, other.begin)
     return shared > SHARED * (one.end - one.begin)
+
+
+def _carries(outer: Draft, inner: Draft) -> bool:
+    """Whether an organisation tells what somebody else says: "the agency reported that the mayor said …"."""
+    if outer.form != "clause" or inner.form != "clause" or not outer.holds(inner.verb.i):
+        return False
+    carrier, speaker = outer.speaker, inner.speaker
+    return carrier is not None and carrier.ent_type_ == "ORG" and speaker is not None and speaker.pos_ != "PRON"
 
 
 def joined(doc: Doc, found: list[Draft], marked: list[Quotation], speech: Quoted) -> list[Draft]:
