@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from kg.errors import UsageError
 from kg.schema.vocabulary import KINDS, PREFIXES
 
 Term: TypeAlias = str
@@ -35,6 +36,10 @@ _LOCAL = re.compile(r"\w[\w-]*", re.ASCII)
 @lru_cache(maxsize=16)
 def spaces(base: str) -> Mapping[str, str]:
     """Every prefix a graph may use: the fixed vocabularies, and one for each kind of node minted under the base."""
+    try:
+        NamedNode(base or "urn:none")
+    except ValueError as error:
+        raise UsageError(f"base {base!r} is no IRI: give one that ends in / # or :") from error
     return {**{kind: f"{base}{kind}/" for kind in sorted(KINDS)}, **PREFIXES}
 
 

@@ -10,7 +10,7 @@ import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.assemble import make_assembler, write
-from kg.errors import ArticleError
+from kg.errors import ArticleError, UsageError
 from kg.model import EntityId, Linked, Relation
 from kg.schema import Schema, load_schema
 from kg.schema.vocabulary import KG, RDF, RDF_TYPE, RDFS_LABEL
@@ -152,3 +152,8 @@ def test_a_relation_only_reported_is_no_direct_triple() -> None:
     told = [replace(one, status=RAID.status) for one in EXTRACTION.relations]
     graph = assembled(replace(LINKED, extraction=replace(EXTRACTION, relations=tuple[Relation, ...](told))))
     assert not any(t.predicate == KG.locatedIn for t in graph.triples)
+
+
+def test_a_base_that_is_no_iri_is_told() -> None:
+    with pytest.raises(UsageError, match=r"base 'https://exa mple\.org/' is no IRI"):
+        make_assembler(Schema(), version="1.2.3", base="https://exa mple.org/")

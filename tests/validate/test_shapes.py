@@ -12,6 +12,7 @@ from rdflib import RDF, SH
 from rdflib.collection import Collection
 
 from kg.assemble import make_assembler, write
+from kg.errors import SchemaError
 from kg.model import MentionKind, Outcome, Stance, Status
 from kg.schema import Schema
 from kg.schema.turtle import iri, statements
@@ -167,3 +168,9 @@ def test_a_blank_node_is_a_violation() -> None:
 def test_a_file_is_validated_whatever_its_format(tmp_path: Path) -> None:
     (tmp_path / "a.trig").write_bytes(write(assembled(), "trig"))
     assert validate_file(tmp_path / "a.trig").conforms
+
+
+def test_a_constraint_that_the_rules_do_not_know_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "shapes.ttl").write_text(SHAPES.replace("sh:minCount 1 ;", "sh:uniqueLang true ;", 1))
+    with pytest.raises(SchemaError, match="the shapes use sh:uniqueLang"):
+        make_validator(tmp_path / "shapes.ttl")
