@@ -128,7 +128,7 @@ def _represented(doer: Token, typist: Typist) -> Iterator[Token]:
 
 
 def _namings(reading: Reading, words: Words, typist: Typist) -> Iterator[Naming]:
-    naming = words.naming
+    naming, naming_nouns = words.naming, words.culprits | words.handiwork
     for token in reading.doc:
         lemma = token.lemma_.lower()
         if lemma in words.responsible:
@@ -137,8 +137,9 @@ def _namings(reading: Reading, words: Words, typist: Typist) -> Iterator[Naming]
             yield from (Naming(doer, None, "suspicion") for doer in undergoers(token) if _is_name(doer, reading))
         elif token.pos_ == "VERB" and lemma in naming:
             yield from _by_verb(token, words)
-        elif token.pos_ == "NOUN" and lemma in words.culprits:
-            yield from _by_apposition(token, reading, typist)
+        elif token.pos_ == "NOUN" and lemma in naming_nouns:
+            by_noun = _by_apposition(token, reading, typist) if lemma in words.culprits else _by_handiwork(token)
+            yield from by_noun
 
 
 def _by_apposition(culprit: Token, reading: Reading, typist: Typist) -> Iterator[Naming]:
@@ -182,6 +183,14 @@ def _by_responsibility(token: Token, reading: Reading, words: Words) -> Iterator
     deeds = deeds or [noun for noun in token.children if noun.dep_ == "pobj"]
     if doer is not None and doer is not token and not _is_nobody(doer):
         yield Naming(doer, next(iter(deeds), None), "responsibility")
+
+
+def _by_handiwork(noun: Token) -> Iterator[Naming]:
+    """As in "the attack was the work of X", "is believed to be the work of X"; a thought is others' word."""
+    verb, doers = noun.head, after_preposition(noun, "of")
+    deed = subject(verb) if noun.dep_ in {"attr", "oprd"} else None
+    if doers and deed is not None and not is_negated(verb):
+        yield Naming(doers[0], deed, "handiwork" if verb.dep_ == "ROOT" else "suspicion")
 
 
 def _is_nobody(doer: Token) -> bool:

@@ -37,6 +37,7 @@ class Words:
     compound_heads: frozenset[str]
     summaries: frozenset[str]
     responsible: frozenset[str]
+    handiwork: frozenset[str]
     blamed: frozenset[str]
     claiming: frozenset[str]
     identifying: frozenset[str]
@@ -68,6 +69,7 @@ def read_words(schema: Schema) -> Words:
         compound_heads=schema.listed("EventCompoundHead"),
         summaries=schema.listed("SummaryNoun"),
         responsible=schema.listed("ResponsibleCue"),
+        handiwork=schema.listed("HandiworkNoun"),
         blamed=schema.listed("BlamingVerb"),
         claiming=schema.listed("ClaimingVerb"),
         identifying=schema.listed("IdentifyingVerb"),
