@@ -1,6 +1,7 @@
 """Where an event took place: in its own phrase, in its target's, then anywhere in its clause."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found
@@ -30,6 +31,8 @@ WHERE = frozenset(
 )
 LOOSE = frozenset({"on", "by", "into", "from", "between"})
 # What these words introduce happened elsewhere or at another time than the clause they stand in.
+# Where these are done says nothing of where the deed was done that they are about.
+ABOUT_DEEDS = frozenset({"charge", "accuse", "identify", "convict", "hold", "try", "sentence", "suspect", "remain"})
 ELSEWHERE = frozenset({"after", "since", "following", "before", "over", "despite", "amid"})
 
 
@@ -59,7 +62,9 @@ def _within(token: Token) -> Iterator[Token]:
 def _clause_heads(token: Token) -> list[Token]:
     """The words above a trigger whose place is its own, up to the sentence's root or a word such as "after"."""
     heads: list[Token] = []
-    for ancestor in token.ancestors:
+    for below, ancestor in pairwise((token, *token.ancestors)):
+        if below.dep_ == "ccomp" or ancestor.lemma_ in ABOUT_DEEDS:
+            return heads
         if ancestor.pos_ in {"ADP", "SCONJ"} and ancestor.lower_ in ELSEWHERE:
             return heads
         if ancestor.pos_ in {"VERB", "AUX", "NOUN"}:
