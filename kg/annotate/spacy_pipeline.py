@@ -13,6 +13,7 @@ from kg.annotate.cases import UsualCase
 from kg.annotate.paragraphs import mark_paragraphs
 from kg.annotate.prose import prose
 from kg.annotate.weights import PINNED, check_pinned
+from kg.annotate.wordforms import NAMES, word_forms
 from kg.errors import ModelError
 from kg.model import Article
 from kg.stages import Annotated, Annotator
@@ -59,10 +60,12 @@ def make_annotator(name: str = DEFAULT_MODEL, *, batch_size: int = BATCH) -> Ann
     """An annotator over the named pipeline; articles stream through it in batches."""
     nlp = load_pipeline(name)
     case_of = UsualCase(nlp.vocab)
+    forms = word_forms(nlp)
+    left_out = () if forms is None else NAMES
 
     def annotate(articles: Iterable[Article]) -> Iterator[Annotated]:
         pairs = ((mark_paragraphs(nlp.make_doc(prose(article, case_of))), article) for article in articles)
-        for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-            yield Annotated(article=article, doc=doc)
+        for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size, disable=left_out):
+            yield Annotated(article=article, doc=forms(doc) if forms is not None else doc)
 
     return annotate
