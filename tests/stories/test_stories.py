@@ -66,6 +66,8 @@ def test_denials_have_their_speakers_and_outlets(ask: Ask) -> None:
 def test_counts_that_differ_are_shown_with_their_sources(ask: Ask) -> None:
     pairs = {(row["first"], row["first_source"], row["second"]) for row in ask("contradictions", aspect="killed")}
     assert pairs == {
+        ("11-11", "Gulf Wire", "14-14"),
+        ("11-11", "Gulf Wire", "20-20"),
         ("11-11", "The health ministry", "14-14"),
         ("11-11", "The health ministry", "20-20"),
         ("14-14", "Northern Herald", "20-20"),

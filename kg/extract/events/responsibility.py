@@ -148,6 +148,8 @@ def _by_apposition(culprit: Token, reading: Reading, typist: Typist) -> Iterator
     if culprit.dep_ == "nsubj" and verb.lemma_ in BELONGING and is_definite(culprit):
         groups += after_preposition(verb, "to", "with")
         groups += [n for c in verb.children if c.lemma_ in MEMBERSHIP for n in after_preposition(c, "of", "to")]
+    if any("vehicle" in typist.types(noun) for noun in after_preposition(culprit, "of")):
+        return  # "the driver of a bus, Karim Selim" did nothing yet
     apposed = (child for child in culprit.children if child.dep_ == "appos" and _is_name(child, reading))
     bodies = (group for group in groups if _is_name(group, reading) and "group" in typist.types(group))
     doubted = culprit.lemma_ == "suspect" or any(c.lemma_.lower() in DOUBTED for c in culprit.lefts)
