@@ -52,7 +52,7 @@ def at(result: Json, path: str) -> float:
 @pytest.mark.model
 @pytest.mark.parametrize("suite", sorted(SUITES.keys() - {"gum"}))
 def test_figures_are_those_of_the_scorer_before(suite: str, tmp_path: Path) -> None:
-    """On what kg finds, and on the same with one white space less, so that offsets must be moved."""
+    """On what kg finds."""
     documents = gold_documents(suite, DATA, "dev")
     prepare(documents, tmp_path)
     pred = annotate(tmp_path / ("texts" if suite == "html" else "documents.jsonl"), tmp_path / "pred.jsonl")
