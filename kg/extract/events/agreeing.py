@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.events.found import Filler, Found
 from kg.extract.reading import Reading
+from kg.extract.tokens import Token
 from kg.model import EntityType, Moment, Status
 
 DOERS = ("perpetrator", "agent")

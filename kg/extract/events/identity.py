@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.events.agreeing import DOERS, PLACES, SUFFERERS, Agreement, Cluster, numbers
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.reading import Reading
 from kg.extract.syntax import is_definite
+from kg.extract.tokens import Token
 from kg.model import Span, ZoneKind
 
 __all__ = ["Cluster", "Identity", "merged"]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.events.words import Words
 from kg.extract.syntax import is_definite, is_negated
+from kg.extract.tokens import Token
 from kg.model import Status
 
 WILL = frozenset({"will", "'ll", "shall", "wo"})
