@@ -39,6 +39,7 @@ def together(extract_text: ExtractText, text: str, one: str, other: str) -> bool
         ),
         ("Talks in Jordan began. Officials said the country was safe.", "Jordan", "the country"),
         ("Shells hit Basra. Residents of the city fled. Troops left the city.", "Basra", "the city"),
+        ("The Dawn Movement met. Salim Rahi, the movement's deputy leader, left.", "The Dawn Movement", "the movement"),
         ("Fighters of Daesh, also known as ISIL, fled.", "Daesh", "ISIL"),
         ("Men of al-Qaeda in Iraq (AQI) met. AQI said nothing.", "al-Qaeda in Iraq", "AQI"),
     ],

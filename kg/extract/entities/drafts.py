@@ -45,7 +45,10 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A mention at `[start, end)` with its head token, before it is known what it is about."""
+    """A mention at `[start, end)` with its head token, before it is known what it is about.
+
+    An `inner` one stands inside another and counts only if it takes up a thing that has a name.
+    """
 
     start: int
     end: int
@@ -55,6 +58,7 @@ class Draft:
     name: Name | None = None
     plural: bool = False
     noun: str = ""
+    inner: bool = False
 
 
 def page(doc: Doc, lexicon: Lexicon) -> Page:

@@ -34,6 +34,7 @@ def finder(knowledge: Knowledge) -> Finder:
         described = Described(sheet, said)
         for talk in said:
             described.resolve(talk)
+        said = [talk for talk in said if not talk.draft.inner or talk.key in described.traits.named]
         resolved = sorted([*said, *Antecedents(sheet, said).resolved()], key=_span)
         mentions, entities = entities_and_mentions(sheet, reading.text, [(talk.draft, talk.key) for talk in resolved])
         return replace(reading.extraction, mentions=mentions, entities=entities)

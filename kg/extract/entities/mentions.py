@@ -5,6 +5,7 @@ appositions and a leading number out.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kg.extract.entities.drafts import Draft, Name, Page
 from kg.extract.entities.lexicon import Noun
@@ -46,6 +47,9 @@ class MentionFinder:
                 self.covered = max(self.covered, draft.end)
                 self.inside.update(range(draft.start, draft.end))
                 yield draft
+                owner = self._possessor(draft.start, chunk.root.i) if draft.head == chunk.root.i else None
+                if owner is not None:
+                    yield replace(owner, inner=True)
         for name in self.names:
             if name.start not in self.used and not self._is_adjective(name):
                 yield self._bare(name)

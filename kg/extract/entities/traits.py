@@ -20,9 +20,9 @@ class Traits:
         self.page = page
         self.bearers: dict[str, set[str]] = defaultdict(set)
         self.said: dict[str, set[str]] = defaultdict(set)
-        named = {talk.key for talk in talks if is_named(talk)}
+        self.named = {talk.key for talk in talks if is_named(talk)}
         for talk in talks:
-            if talk.key in named:
+            if talk.key in self.named:
                 self.note(talk)
                 for noun in (*self.nouns(talk), *self._heads(talk)):
                     self.bearers[noun].add(talk.key)
