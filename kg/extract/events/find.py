@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kg.extract.events.effects import join_effects
+from kg.extract.events.figurative import is_figurative, read_senses
 from kg.extract.events.found import Filler
 from kg.extract.events.generic import in_company, is_generic
 from kg.extract.events.identity import Cluster, Identity, merged
@@ -19,11 +20,13 @@ NAME = "events"
 def finder(knowledge: Knowledge) -> Finder:
     """A finder of events that reads by the frames of the ontology."""
     words = read_words(knowledge.schema)
-    lexicon = compile_lexicon(knowledge.schema.frames)
+    lexicon, senses = compile_lexicon(knowledge.schema.frames), read_senses(knowledge.schema)
 
     def find(reading: Reading) -> Extraction:
         matched = join_effects(in_company(list(Matcher(reading, lexicon, words))), words)
-        single = [found for found in matched if not is_generic(found, words)]
+        single = [
+            found for found in matched if not is_generic(found, words) and not is_figurative(found, reading, senses)
+        ]
         clusters = with_responsible(Identity(reading).clusters(single), reading, words)
         events = tuple(_event(number, cluster) for number, cluster in enumerate(clusters, 1))
         return replace(reading.extraction, events=reading.extraction.events + events)
