@@ -92,8 +92,8 @@ def _suits(role: Role, slot: Slot, token: Token, typist: Typist, *, untyped: boo
 
 
 def _asks(token: Token, typist: Typist) -> bool:
-    """As in "It is not clear who did it": a relative "who" has been followed to its noun, or is known whom it means."""
-    return token.lower_ in {"who", "whom", "which", "what"} and typist.reading.mention_headed(token) is None
+    """As in "It is not clear who did it", "they" whom nobody knows; a relative "who" has been followed to its noun."""
+    return token.tag_ in {"PRP", "WP", "WDT"} and typist.reading.entity_at(token) is None
 
 
 def _is_mere_place(token: Token, types: frozenset[str]) -> bool:
