@@ -10,7 +10,7 @@ pytestmark = pytest.mark.model
 
 TEXTS = (
     "Rebels shelled Karsan on Monday, killing two officers. Soldiers were searching the worst-hit streets.",
-    "Let's say there is a way, y'all, and they ain't gonna leave Karsan; the shelling left two officers dead, and others leaving.",
+    "Let's say there is a way, y'all, and they ain't gonna leave Karsan; shelling left two dead, and others leaving.",
     "Rebels left again on Monday. Two left officers were searching streets they had shelled.",
 )
 ATTRIBUTES: list[int | str] = ["TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD", "ENT_TYPE"]
