@@ -7,7 +7,9 @@ from kg.link.candidates import CandidateItem, Candidates, catalogue_candidates
 from kg.link.catalogue import Catalogue
 from kg.link.context import Words
 from kg.link.elsewhere import Elsewhere
-from kg.link.queries import Query, queries_of
+from kg.link.meant import PARTLY, wholly_named
+from kg.link.parts import Parts
+from kg.link.queries import Query, Readers, queries_of
 from kg.link.ranking import Ranker
 from kg.model import Candidate, Extraction, Item, Link, Linked
 from kg.stages import Linker
@@ -34,10 +36,10 @@ def starter_linker(*, thresholds: Thresholds | None = None, catalogue: Catalogue
     """A linker over the packaged catalogue: no request leaves the machine."""
     known = catalogue or Catalogue()
     limits, candidates = thresholds or Thresholds(), catalogue_candidates(known)
-    words, elsewhere = Words(known), Elsewhere(known)
+    readers = Readers(words=Words(known), elsewhere=Elsewhere(known), parts=Parts(known))
 
     def link(extraction: Extraction) -> Linked:
-        queries = tuple(queries_of(extraction, words, elsewhere))
+        queries = tuple(queries_of(extraction, readers))
         links = tuple(decisions(queries, candidates, limits))
         return Linked(extraction=extraction, links=links, items=tuple(_items(links, known)), catalogue=known.title)
 
@@ -53,12 +55,14 @@ def decisions(queries: Sequence[Query], candidates: Candidates, limits: Threshol
             yield _decision(query, ranker.ranked(query), items, limits)
 
 
-def _decision(query: Query, ranked: tuple[Candidate, ...], items: Iterable[CandidateItem], limits: Thresholds) -> Link:
+def _decision(query: Query, ranked: tuple[Candidate, ...], items: Sequence[CandidateItem], limits: Thresholds) -> Link:
     methods = {item.known.item.item: item.method for item in items}
-    best = ranked[0] if ranked else None
+    meant = wholly_named(query.part, ranked, items)
+    shown = meant or ranked
+    best = shown[0] if shown else None
     score = best.score if best else 0.0
-    margin = round(score - ranked[1].score, 4) if len(ranked) > 1 else score
-    reason = query.other or (_reason(score, margin, limits) if best else "no candidate")
+    margin = round(score - shown[1].score, 4) if len(shown) > 1 else score
+    reason = query.other or (_reason(score, margin, limits) if meant else PARTLY if ranked else "no candidate")
     return Link(
         entity=query.entity,
         item=best.item if best and reason == TAKEN else None,

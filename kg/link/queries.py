@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from kg.link.context import Words, place_behind
 from kg.link.elsewhere import Elsewhere
+from kg.link.parts import Parts
 from kg.model import Entity, EntityId, EntityType, Extraction, MentionKind, Qid, Span
 
-__all__ = ["Query", "queries_of"]
+__all__ = ["Query", "Readers", "queries_of"]
 
 NEVER = {EntityType.QUANTITY, EntityType.MONEY, EntityType.DATE, EntityType.TIME}
 
@@ -21,7 +22,7 @@ class Query:
 
     `classes` are what the words around the names call it, `within` the entities it is said to lie in, `parted` its
     names without the word for their class, and that class: "Anbar" and region, of "Anbar province"; `other` tells
-    what else its names stand for wherever they stand, "" when they do not.
+    what else its names stand for wherever they stand, "" when they do not; `part` of what its mentions name a part.
     """
 
     entity: EntityId
@@ -32,9 +33,19 @@ class Query:
     within: tuple[EntityId, ...] = ()
     parted: tuple[tuple[str, Qid], ...] = ()
     other: str = ""
+    part: str = ""
 
 
-def queries_of(extraction: Extraction, words: Words, elsewhere: Elsewhere) -> Iterator[Query]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readers:
+    """Those who read the words around and in a name: what it is, what else it stands for, of what it names a part."""
+
+    words: Words
+    elsewhere: Elsewhere
+    parts: Parts
+
+
+def queries_of(extraction: Extraction, readers: Readers) -> Iterator[Query]:
     """A query for each entity that is no measure of time, number or money, in the extraction's order."""
     text = extraction.article.text
     spans: defaultdict[EntityId, list[Span]] = defaultdict(list)
@@ -44,15 +55,14 @@ def queries_of(extraction: Extraction, words: Words, elsewhere: Elsewhere) -> It
     starts = {span.begin: entity for entity, found in spans.items() for span in found}
     for entity in extraction.entities:
         if entity.type not in NEVER:
-            yield _query(entity, text, spans[entity.id], Reading(words=words, elsewhere=elsewhere, starts=starts))
+            yield _query(entity, text, spans[entity.id], Reading(readers=readers, starts=starts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What it takes to read the words around names: the cue words, and which entity is named where."""
+    """What it takes to read the words around names: who reads them, and which entity is named where."""
 
-    words: Words
-    elsewhere: Elsewhere
+    readers: Readers
     starts: Mapping[int, EntityId]
 
 
@@ -60,9 +70,9 @@ def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Qu
     standing = (span.of(text) for span in spans) if entity.named else ()
     names = dict.fromkeys(name for name in (entity.label, *entity.names, *standing) if name)
     divisible = names if entity.named and entity.type is not EntityType.PERSON else ()
-    parted = tuple(found for found in map(reading.words.inside, divisible) if found)
+    parted = tuple(found for found in map(reading.readers.words.inside, divisible) if found)
     lying = [_name_in(span, text, entity) for span in spans] if entity.type in SOMEWHERE else []
-    around = (kind for span in lying for kind in reading.words.around(text, span))
+    around = (kind for span in lying for kind in reading.readers.words.around(text, span))
     behind = (place_behind(text, span, reading.starts) for span in lying)
     return Query(
         entity=entity.id,
@@ -73,13 +83,20 @@ def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Qu
         within=tuple(place for place in dict.fromkeys(behind) if place is not None and place != entity.id),
         parted=parted,
         other=_other(entity, text, spans, reading),
+        part=_part(entity, text, spans, reading),
     )
 
 
 def _other(entity: Entity, text: str, spans: list[Span], reading: Reading) -> str:
     """What else the entity's names stand for, when each of them does."""
-    found = [reading.elsewhere.reason(text, _name_in(span, text, entity), entity.type) for span in spans]
+    found = [reading.readers.elsewhere.reason(text, _name_in(span, text, entity), entity.type) for span in spans]
     return found[0] if found and all(found) else ""
+
+
+def _part(entity: Entity, text: str, spans: list[Span], reading: Reading) -> str:
+    """Of what the entity's mentions name a part, when each of them does."""
+    found = {reading.readers.parts.of(text, span, _name_in(span, text, entity)) for span in spans}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _name_in(span: Span, text: str, entity: Entity) -> Span:

@@ -1,6 +1,7 @@
 """The catalogue is gathered from tables: small ones of invented figures here."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,12 @@ from kg.link.catalogue import Catalogue
 from kg.link.gather.__main__ import main
 from kg.link.gather.countries import Countries, Country
 from kg.link.gather.kinds import head_noun
+from kg.link.gather.located import with_places
 from kg.link.gather.namesakes import with_namesakes
 from kg.link.gather.priors import best
 from kg.link.gather.row import Row, joined, read_rows
 from kg.link.gather.towns import Town, Towns
+from kg.link.gather.verified import VERIFIED
 from kg.model import Qid
 
 CLASSES = {
@@ -43,6 +46,11 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         "Q912\tNorthland County\tCounty of Norway\tNorthland\t900000\tcounty of Norway",
         "Q913\tTinytown\tTown in Norway\tTinytown\t900\ttown",
         "Q914\tThe Cape\tPeninsula\tThe Cape\t400000\tpeninsula",
+    ),
+    "verified.tsv": (
+        "item\tlabel\ttype\tclasses\tcountry\taliases\tsource",
+        "Q980\tFjordport\tplace\tcity\tNO\tPort Fjord\tn=2: a file; another file; 2026-01-02",
+        "Q981\tFjord Council\torganisation\torganization\t\tFC\tn=1: a file; 2026-01-02",
     ),
     "wof_iq_sy_ir.tsv": (
         "qid\tcountry\tplacetype\tname\tgeonames\tiso\tlat\tlon\tpopulation\teng\tara\tfas\tfra\tdeu",
@@ -80,11 +88,13 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     features = [{"properties": properties} for properties in codes]
     write(folder / "borders.json", {"features": features})
     town = {"geonameid": 1, "countrycode": "NO", "latitude": 61.5, "longitude": 9.5, "population": 480000}
-    write(folder / "cities15000.json", {"1": {**town, "name": "Exampleville", "alternatenames": []}})
+    port = {**town, "geonameid": 2, "latitude": 60.0, "longitude": 5.0, "name": "Fjordport", "alternatenames": []}
+    write(folder / "cities15000.json", {"1": {**town, "name": "Exampleville", "alternatenames": []}, "2": port})
     write(folder / "countries.json", {"NO": {"capital": "Exampleville", "population": 5000000}})
     write(folder / "bodies.json", {"wikidata": BODIES})
     sources = {"facts": "", "seed": "seed.tsv", "kif": "", "borders": "borders.json", "geonames": ""}
-    options = [f"--{name}={folder / path}" for name, path in {**sources, "bodies": "bodies.json"}.items()]
+    tables = {**sources, "bodies": "bodies.json", "verified": "verified.tsv"}
+    options = [f"--{name}={folder / path}" for name, path in tables.items()]
     main([*options, "--date=2026-01-02", f"--out={folder}"])
     return Catalogue(folder)
 
@@ -109,6 +119,8 @@ def test_the_items_are_those_that_the_tables_bear_out(gathered: Catalogue) -> No
         "NATO",
         "Norway Coast Guard",
         "Westland",
+        "Fjordport",
+        "Fjord Council",
     ]
 
 
@@ -124,8 +136,41 @@ def test_a_town_has_its_degrees_country_and_region_and_a_capitals_prior(gathered
 
 def test_a_country_has_its_code_capital_people_and_the_middle_of_its_towns(gathered: Catalogue) -> None:
     (row,) = (row for row in read_rows(gathered.folder / "items.tsv") if row["item"] == "Q920")
-    assert (row["code"], row["capital"], row["latitude"]) == ("NO", "Q911", "61.5")
+    assert (row["code"], row["capital"], row["latitude"]) == ("NO", "Q911", "60.8")
     assert "Norwegian" in row["demonyms"].split("|")
+
+
+def test_a_town_verified_by_hand_has_its_degrees_from_geonames(gathered: Catalogue) -> None:
+    town = gathered.known(Qid("Q980"))
+    assert (town.item.latitude, town.item.country, town.names) == (60.0, "Q920", ("Fjordport", "Port Fjord"))
+    assert town.item.source == "checked one by one; GeoNames"
+
+
+def test_a_body_verified_by_hand_is_known_by_news(gathered: Catalogue) -> None:
+    assert (gathered.known(Qid("Q981")).prior, gathered.known(Qid("Q981")).item.country) == (0.75, None)
+
+
+def test_every_item_verified_by_hand_stands_once_and_names_its_evidence_and_day() -> None:
+    rows = list(read_rows(VERIFIED))
+    assert len({row["item"] for row in rows}) == len(rows)
+    assert all(re.fullmatch(r"n=\d+: .+; \d{4}-\d\d-\d\d", row["source"]) for row in rows)
+
+
+def test_a_well_known_town_lies_where_the_one_that_outgrows_all_of_its_name_lies() -> None:
+    norway = Country(
+        code="NO", item="Q920", names=("Norway",), demonyms=(), state="", people=0, capital="", middle=("", "")
+    )
+    town = Town(id=1, name="exampleville", country="NO", latitude=61.5, longitude=9.5, population=480_000)
+    row = Row(
+        item="Q911", label="Exampleville", type="place", classes=("Q515",), prior="0.80", source="x", date="2026-01-01"
+    )
+    countries = Countries(known={"NO": norway})
+    small, large = (replace(town, id=2, country="US", population=people) for people in (100_000, 300_000))
+    for other, country in ((small, "Q920"), (large, "")):
+        towns = Towns(named={"exampleville": [other, town]}, countries={})
+        assert [found.country for found in with_places([row], towns, countries)] == [country]
+    little_known = replace(row, prior="0.50")
+    assert [found.country for found in with_places([little_known], towns, countries)] == [""]
 
 
 def test_a_territory_belongs_to_its_state(gathered: Catalogue) -> None:

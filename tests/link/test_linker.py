@@ -211,3 +211,41 @@ def test_an_unknown_linker_is_an_error_that_names_the_known_ones() -> None:
 def test_every_linker_of_the_table_links() -> None:
     found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
     assert all(make_linker(name)(found).extraction == found for name in LINKERS)
+
+
+def mentioned(text: str, mention: str, name: str, type_: EntityType) -> Link:
+    """The link of an entity that one mention, wider than the entity's name, stands for."""
+    span = Span(text.index(mention), text.index(mention) + len(mention))
+    entity = Entity(id=EntityId("e1"), type=type_, label=name, names=(name,))
+    found = Mention(span=span, head=span, type=type_, kind=MentionKind.NAME, entity=entity.id)
+    article = Article(id="a", source="a.txt", text=text)
+    return LINK(Extraction(article=article, mentions=(found,), entities=(entity,))).links[0]
+
+
+@pytest.mark.parametrize("part", ["northwestern", "the rural", "the north of", "central"])
+def test_a_part_of_a_country_is_not_the_country(part: str) -> None:
+    link = mentioned(f"Floods hit {part} Norway.", f"{part} Norway", "Norway", PLACE)
+    assert (link.item, link.reason) == (None, "only a part of it is named")
+    assert link.candidates[0].item == "Q20"
+
+
+@pytest.mark.parametrize("whole", ["the Nordic country of Norway", "neighbouring Norway"])
+def test_other_words_before_a_country_leave_it_whole(whole: str) -> None:
+    assert mentioned(f"Floods hit {whole}.", whole, "Norway", PLACE).item == "Q20"
+
+
+def test_a_quarter_of_a_city_is_placed_in_the_city() -> None:
+    assert mentioned("A fire broke out in central Baghdad.", "central Baghdad", "Baghdad", PLACE).item == "Q1530"
+
+
+def test_a_body_of_a_union_of_states_is_not_the_union() -> None:
+    assert mentioned("The U.N. refugee agency left.", "The U.N. refugee agency", "U.N.", ORGANISATION).item == "Q132551"
+    assert mentioned("The U.N. weather agency left.", "The U.N. weather agency", "U.N.", ORGANISATION).item is None
+    assert mentioned("The TASS news agency left.", "The TASS news agency", "TASS", ORGANISATION).item == "Q223799"
+
+
+def test_a_bare_name_is_the_town_rather_than_the_region_around_it() -> None:
+    alone = only("Roads to La Paz are open.", "La Paz", PLACE)
+    with_country = links("Roads to La Paz, Bolivia are open.", ("La Paz", PLACE), ("Bolivia", PLACE))
+    assert (alone.item, with_country["La Paz"].item) == ("Q1491", "Q1491")
+    assert only("Roads in La Paz Department are open.", "La Paz Department", PLACE).item != "Q1491"
