@@ -63,3 +63,13 @@ def test_an_interval_gives_start_and_end(extract_text: ExtractText) -> None:
 
 def test_a_role_without_a_person_is_no_post(extract_text: ExtractText) -> None:
     assert not extract_text("The president and his ministers met on Monday.").posts
+
+
+@pytest.mark.model
+def test_a_noun_that_takes_up_a_name_gives_the_organisation(extract_text: Callable[..., Extraction]) -> None:
+    """As in "the movement's deputy leader" of a movement named before."""
+    found = extract_text(
+        'The Reed Movement denied it. "We did not do it," said Omar Hadi, the movement\'s deputy leader.'
+    )
+    labels = {entity.id: entity.label for entity in found.entities}
+    assert [labels[post.organisation] for post in found.posts if post.organisation] == ["Reed Movement"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.nations import Nations, state_of
 from kg.extract.posts.roles import Role
 from kg.extract.reading import Reading
-from kg.extract.syntax import after_preposition
+from kg.extract.syntax import after_preposition, is_definite
 from kg.extract.tokens import Token
 from kg.model import EntityId, EntityType, Mention, MentionKind
 
@@ -29,9 +29,24 @@ def organisation(role: Role, reading: Reading, words: PlaceWords) -> EntityId | 
     if role.kind == "occupation":  # "a Syrian researcher" says where from, not where at
         found = [m for m in found if m.type not in {EntityType.NATIONALITY, EntityType.PLACE}]
     ranked = sorted(found, key=lambda m: m.type is not EntityType.ORGANISATION)
+    taken_up = _taken_up(role, reading) if not ranked else None
+    if taken_up is not None:
+        return taken_up
     if ranked or role.kind == "occupation":
         return ranked[0].entity if ranked else None
     return _adjective(role, reading, words.nations)
+
+
+def _taken_up(role: Role, reading: Reading) -> EntityId | None:
+    """The organisation named last whose name holds the possessor's noun: "the movement's leader" of a Dawn Movement."""
+    noun = next((c for c in role.head.children if c.dep_ == "poss" and c.pos_ == "NOUN" and is_definite(c)), None)
+    if noun is None:
+        return None
+    for mention in reversed(reading.extraction.mentions):
+        named = mention.kind is MentionKind.NAME and mention.type is EntityType.ORGANISATION
+        if named and mention.span.end <= noun.idx and noun.lower_ in mention.span.of(reading.text).lower().split():
+            return mention.entity
+    return None
 
 
 def _adjective(role: Role, reading: Reading, known: Nations) -> EntityId | None:
