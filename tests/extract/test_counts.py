@@ -107,3 +107,11 @@ def test_who_reports_a_figure_is_kept(extract_text: ExtractText) -> None:
 )
 def test_what_is_no_count_of_people_gives_none(text: str, extract_text: ExtractText) -> None:
     assert not counts(extract_text(text))
+
+
+@pytest.mark.model
+def test_a_list_before_the_participle_is_counted_whole(extract_text: Callable[..., Extraction]) -> None:
+    """Both groups are hurt, wherever the parser hangs the first."""
+    found = extract_text("The prosecutor, Elena Quispe, said 11 officers and at least 23 protesters were injured.")
+    groups = {count.group for event in found.events for count in event.counts}
+    assert {"officers", "protesters"} <= groups

@@ -76,7 +76,17 @@ def _siblings(head: Token) -> list[Token]:
     """The head after those that spaCy hung beside it in one list: "15 officers and a driver were killed"."""
     if head.dep_ not in {"nsubjpass", "nsubj"}:
         return [head]
-    return [c for c in head.head.children if c.dep_ == head.dep_ and c.i < head.i and c.tag_ != "WDT"] + [head]
+    beside = [c for c in head.head.children if c.dep_ == head.dep_ and c.i < head.i and c.tag_ != "WDT"]
+    return [*(beside or _joined(head)), head]
+
+
+def _joined(head: Token) -> list[Token]:
+    """The counted noun before "and" that the parser hung elsewhere: "said 11 officers and 23 protesters were hurt"."""
+    first = min((c.left_edge.i for c in head.lefts), default=head.i)
+    joint = head.doc[first - 1] if first > head.sent.start else head
+    noun = joint.head
+    counted = any(c.dep_ == "nummod" for c in noun.children) and not any(c.dep_ == "conj" for c in noun.children)
+    return [noun] if joint.dep_ == "cc" and counted and noun.i < joint.i else []
 
 
 def _number_before(token: Token) -> Token | None:
