@@ -48,3 +48,8 @@ def test_figures_of_speech_are_no_violence(text: str, extract_text: Extract) -> 
 def test_earnest_violence_stays(text: str, word: str, extract_text: Extract) -> None:
     """Arms, armed people, casualties and places keep an attack an attack, whatever else the paragraph is about."""
     assert word in _violent(text, extract_text)
+
+
+def test_what_can_be_shelled_is_no_figure_of_speech(extract_text: Extract) -> None:
+    """A market is fought for and hit."""
+    assert _violent("Three mortar shells hit a market in Basra.", extract_text) == ["hit"]

@@ -122,7 +122,8 @@ def _is_named_person(token: Token, reading: Reading) -> bool:
 
 def _has_sign(words: Tokens, trigger: Token, senses: Senses) -> bool:
     """Whether arms, armed people or casualties stand among the words, the trigger aside."""
-    return any(t.i != trigger.i and (t.lemma_.lower() in senses.violence or t.lower_ in senses.violence) for t in words)
+    told = (t for t in words if t.i != trigger.i and not any(c.lower_ == "off" for c in t.children))
+    return any(t.lemma_.lower() in senses.violence or t.lower_ in senses.violence for t in told)
 
 
 def _paragraph(token: Token) -> Tokens:

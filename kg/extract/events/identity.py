@@ -14,7 +14,7 @@ __all__ = ["Cluster", "Identity", "merged"]
 
 REACH = 5  # sentences that a bare "the attack" looks back over where it could be several
 LEAD = 6  # sentences of the body in which the news of the headline is told again
-VIOLENT = ("Attack", "Death", "Injury")
+TALK = ("Statement", "Accusation", "Demand", "Denial", "Threat", "Order", "Support", "Investigation")
 NOBODY = frozenset({"no", "neither", "none", "nobody", "no-one"})
 
 
@@ -78,8 +78,7 @@ class Identity:
             return False
         if self._number(later.trigger) - self._first >= LEAD:
             return False
-        violent = any(later.frame.is_a(name) for name in VIOLENT)
-        return violent or not cluster.mentions[0].fillers or bool(_words(cluster) & _words(Cluster((later,))))
+        return not any(later.frame.is_a(name) for name in TALK) or bool(_words(cluster) & _words(Cluster((later,))))
 
     def _in_headline(self, found: Found) -> bool:
         return any(span.begin <= found.trigger.idx < span.end for span in self._headlines)
@@ -137,7 +136,9 @@ def _are_one(earlier: Token, later: Token) -> bool:
 
 
 def _adds_nobody(cluster: Cluster, later: Found) -> bool:
-    """Whether a noun brings no doer or sufferer, or one that is known of the event."""
+    """Whether a noun brings no doer or sufferer, one that is known of the event, or the doer that was not yet told."""
+    if not later.role(*SUFFERERS) and not cluster.role(*DOERS):
+        return True
     theirs = _keys(later.role(*DOERS, *SUFFERERS))
     return not theirs or bool(theirs & _keys(cluster.role(*DOERS, *SUFFERERS, *PLACES)))
 
