@@ -12,7 +12,9 @@ CLAUSES = frozenset({"advcl", "conj", "xcomp", "acl", "relcl"})
 WITHIN = frozenset({"in", "during", "by", "from", "amid", "with", "as"})
 WHEN = frozenset({"when", "after", "as", "while"})
 EFFECT, CAUSE = "effect", "cause"
-PASSED_UP = ("victim", "weapon", "perpetrator", "place")
+DAMAGE = "Destruction"
+HURT = frozenset({"victim", "target"})
+PASSED_UP = ("victim", "target", "weapon", "perpetrator", "place")
 PASSED_DOWN = ("perpetrator", "weapon", "place")
 CONFIDENCE = 0.7
 
@@ -21,7 +23,7 @@ def join_effects(found: Sequence[Found], words: Words) -> list[Found]:
     """The events with victims passed from outcomes up to their attacks, and doers and places both ways."""
     joined = list(found)
     for at, outcome in enumerate(found):
-        if not _is_outcome(outcome):
+        if not (_is_outcome(outcome) or outcome.frame.is_a(DAMAGE)):
             continue
         for cause in _attacks_beside(found, at):
             if _trails(outcome.trigger, found[cause].trigger):
@@ -113,10 +115,18 @@ def _receive(to: Found, giver: Found, roles: Sequence[str], rule: str) -> Found:
     known = {filler.role for filler in to.fillers}
     passed = [
         replace(filler, rule=rule, confidence=round(filler.confidence * CONFIDENCE, 2))
-        for filler in giver.role(*roles)
-        if (filler.role == "victim" or filler.role not in known) and not _is_filler(to, filler)
+        for filler in _as_hit(giver).role(*roles)
+        if (filler.role in HURT or filler.role not in known) and not _is_filler(to, filler)
     ]
     return replace(to, fillers=without_repeats((*to.fillers, *passed)))
+
+
+def _as_hit(giver: Found) -> Found:
+    """What was destroyed is what the attack hit: its target."""
+    if not giver.frame.is_a(DAMAGE):
+        return giver
+    renamed = (replace(filler, role="target") if filler.role == "patient" else filler for filler in giver.fillers)
+    return replace(giver, fillers=tuple(renamed))
 
 
 def _is_filler(found: Found, filler: Filler) -> bool:
