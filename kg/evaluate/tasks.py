@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from kg.evaluate.identity import identity
 from kg.evaluate.spans import Json, Piece, Tally, overlapping, pairs, piece, rows_of, shared, strict
 
 Tallies = dict[str, Tally]
@@ -90,6 +91,7 @@ TASKS: Mapping[str, Task] = {
     "names": names,
     "times": times,
     "events": events,
+    "identity": identity,
     "claims": claims,
     "links": links,
 }
