@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, evaluate, load, query, validate, verify
+from kg.cli import annotate, build, evaluate, export, load, query, validate, verify
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -29,6 +29,7 @@ for verb in (
     validate.validate,
     verify.verify,
     load.load,
+    export.export,
     evaluate.evaluate,
 ):
     kg.add_command(verb)

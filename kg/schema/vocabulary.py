@@ -20,6 +20,7 @@ KINDS = frozenset(
         "instant",
         "link",
         "moment",
+        "nanopub",
         "outlet",
         "passage",
         "post",
@@ -48,6 +49,7 @@ PREFIXES = {
     "sh": "http://www.w3.org/ns/shacl#",
     "wd": "http://www.wikidata.org/entity/",
     "wdt": "http://www.wikidata.org/prop/direct/",
+    "np": "http://www.nanopub.org/nschema#",
 }
 
 
