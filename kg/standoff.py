@@ -39,18 +39,12 @@ def standoff(linked: Linked) -> Json:
         "times": _by_begin(_time(time, text) for time in found.times),
         "events": _by_begin(_event(event, text) for event in found.events),
         "relations": _by_begin(_relation(relation) for relation in found.relations),
-        "claims": sorted((_claim(claim) for claim in found.claims), key=_content_begin),
+        "claims": [_claim(claim) for claim in sorted(found.claims, key=lambda claim: claim.content)],
     }
 
 
 def _by_begin(rows: Iterable[Json]) -> list[Json]:
     return sorted(rows, key=lambda row: (row["begin"], row["end"]))
-
-
-def _content_begin(row: Json) -> int:
-    content = row["content"]
-    assert isinstance(content, dict)
-    return int(content["begin"])
 
 
 def _at(span: Span) -> Json:

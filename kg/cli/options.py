@@ -5,15 +5,18 @@ import os
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.errors import UsageError
 from kg.settings import CHOICES, Settings, load_settings
-from kg.stages import Store
+
+if TYPE_CHECKING:
+    from kg.stages import Store
 
 Verb = Callable[..., None]
-OpenStore = Callable[[], Store]
+OpenStore = Callable[[], "Store"]
 FIELDS = {one.name: one for one in fields(Settings)}
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
@@ -40,7 +43,7 @@ def with_store(verb: Verb) -> Verb:
     return run
 
 
-def _open(data: Path, store: str | None) -> Store:
+def _open(data: Path, store: str | None) -> "Store":
     from kg.store import load_files, open_store
 
     return open_store(store) if store is not None else load_files([data])

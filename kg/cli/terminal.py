@@ -6,12 +6,14 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from kg.errors import ArticleError
-from kg.stages import Row
+
+if TYPE_CHECKING:
+    from kg.stages import Row
 
 PIPED_WIDTH = 160  # columns of a table that goes to a pipe or a file
 LONGEST = 100  # characters of one cell in a table
@@ -52,12 +54,12 @@ def progress(things: Iterable[Thing], what: str, *, quiet: bool) -> Iterator[Thi
             say(f"{done:,} {what} done, {done / (now - started):.1f} a second", quiet=quiet)
 
 
-def show(columns: Sequence[str], rows: Sequence[Row], *, form: str) -> None:
+def show(columns: Sequence[str], rows: "Sequence[Row]", *, form: str) -> None:
     """Write rows on stdout as `table`, `csv` or `json`."""
     FORMS[form](columns, rows)
 
 
-def _table(columns: Sequence[str], rows: Sequence[Row]) -> None:
+def _table(columns: Sequence[str], rows: "Sequence[Row]") -> None:
     """Rows for people: columns with nothing in them left out, IRIs and long cells cut."""
     from rich.console import Console
     from rich.table import Table
@@ -86,15 +88,15 @@ def _short(iri: re.Match[str]) -> str:
     return re.sub(r"([0-9a-f]{8})[0-9a-f]{8,}$", r"\1", last) or iri[0]
 
 
-def _csv(columns: Sequence[str], rows: Sequence[Row]) -> None:
+def _csv(columns: Sequence[str], rows: "Sequence[Row]") -> None:
     writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
 
 
-def _json(columns: Sequence[str], rows: Sequence[Row]) -> None:
+def _json(columns: Sequence[str], rows: "Sequence[Row]") -> None:
     ordered = [{column: row[column] for column in columns} for row in rows]
     put(json.dumps(ordered, ensure_ascii=False, indent=1))
 
 
-FORMS: Mapping[str, Callable[[Sequence[str], Sequence[Row]], None]] = {"table": _table, "csv": _csv, "json": _json}
+FORMS: "Mapping[str, Callable[[Sequence[str], Sequence[Row]], None]]" = {"table": _table, "csv": _csv, "json": _json}

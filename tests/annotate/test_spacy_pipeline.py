@@ -43,7 +43,10 @@ def test_offsets_are_those_of_the_text(annotate_text: AnnotateText) -> None:
 
 @pytest.mark.model
 def test_shouted_words_get_the_case_they_are_usually_written_in(annotate_text: AnnotateText) -> None:
-    text = "REBELS KILLED TWO GUARDS IN COLOMBIA ON FRIDAY. THE SPOKESMAN'S REPORT TO THE UN SAID SO, OFFICIALS TOLD CARLOS."
+    text = (
+        "REBELS KILLED TWO GUARDS IN COLOMBIA ON FRIDAY. "
+        "THE SPOKESMAN'S REPORT TO THE UN SAID SO, OFFICIALS TOLD CARLOS."
+    )
     read = annotate_text(text).doc.text
     assert read.startswith("Rebels killed two guards in Colombia on Friday. The spokesman's report")
     assert read.endswith("officials told Carlos.")

@@ -62,7 +62,7 @@ def test_nothing_found_scores_zero_where_gold_has_something() -> None:
 
 
 def test_a_wider_span_counts_as_overlap_but_not_as_strict() -> None:
-    """ "on Tuesday" for "Tuesday"."""
+    """The words "on Tuesday" where gold has the bare weekday."""
     ours = {**GOLD, "times": [{"begin": 20, "end": 30, "value": "2020-01-14"}]}
     assert (f1(ours, "times.strict"), f1(ours, "times.overlap"), f1(ours, "times.value")) == (0.0, 1.0, 1.0)
 
