@@ -97,3 +97,14 @@ def test_an_attack_nobody_claims_happened(extract_text: Extract) -> None:
     assert attack.status is Status.ASSERTED
     doers = [a.span.of(found.article.text) for a in attack.arguments if a.role == "perpetrator"]
     assert doers == ["Gunmen"]
+
+
+def test_a_killing_set_in_a_raid_gives_the_raid_its_victim(extract_text: Extract) -> None:
+    """Wherever the parser hangs "in a raid"."""
+    text = (
+        "The group said the attack was revenge for the killing of its commander, Karim al-Saadi, in a government raid "
+        "near Amarah on February 11."
+    )
+    found = extract_text(text, "2026-03-03")
+    (raid,) = _kind(found, "raid")
+    assert "victim" in {argument.role for argument in raid.arguments}

@@ -107,7 +107,14 @@ def _happens_in(outcome: Token, told_by: set[Token]) -> bool:
                 return True
         elif child.dep_ == "advcl" and child in told_by:
             return any(word.lower_ in WHEN for word in child.children)
-    return False
+    return outcome.pos_ == "NOUN" and any(_is_set_in(outcome, noun) for noun in told_by)
+
+
+def _is_set_in(outcome: Token, attack: Token) -> bool:
+    """As in "was revenge for the killing of X, in a raid", where the parser hangs the last phrase on "was"."""
+    place = attack.head
+    late = attack.dep_ == "pobj" and place.lower_ in WITHIN and place.i > outcome.i
+    return late and place.head.lemma_ == "be" and place.head.i < outcome.i and place.head.is_ancestor(outcome)
 
 
 def _receive(to: Found, giver: Found, roles: Sequence[str], rule: str) -> Found:
