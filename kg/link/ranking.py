@@ -42,7 +42,7 @@ class Ranker:
             "prior": candidate.known.prior,
             "type": type_fit(query.type, candidate.type),
             "coherence": self._coherence(candidate, own),
-            "context": _context(query, candidate),
+            "context": _context(query, candidate, self._found[query.entity]),
             "within": self._within(query, candidate),
         }
         score = candidate.likeness * sum(WEIGHTS[name] * value for name, value in features.items())
@@ -69,12 +69,21 @@ class Ranker:
         return float(bool({item.country, item.within} & around)) if around else NOTHING_KNOWN
 
 
-def _context(query: Query, candidate: CandidateItem) -> float:
+def _context(query: Query, candidate: CandidateItem, found: Sequence[CandidateItem]) -> float:
     classes = frozenset(candidate.known.item.classes)
     if query.classes:
         called = any(is_called(kind, classes) for kind in query.classes)
         return 1.0 if called else NOTHING_KNOWN * (not classes.isdisjoint(WHOLES))  # "the capital of Iraq" is no Iraq
-    return BARE_TOWN if CITY in classes else NOTHING_KNOWN
+    return BARE_TOWN if _bears_bare_name(candidate, found) else NOTHING_KNOWN
+
+
+def _bears_bare_name(candidate: CandidateItem, found: Sequence[CandidateItem]) -> bool:
+    """Whether a bare name is more likely this one's: a town's before its region's, a country's before its town's."""
+    item = candidate.known.item
+    if CITY in item.classes:
+        return item.country == item.item or all(other.known.item.item != item.country for other in found)
+    towns = (other.known.item for other in found if CITY in other.known.item.classes)
+    return any(town.country == item.item for town in towns)
 
 
 def shared_country(candidates: Sequence[CandidateItem]) -> frozenset[Qid]:

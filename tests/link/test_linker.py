@@ -249,3 +249,12 @@ def test_a_bare_name_is_the_town_rather_than_the_region_around_it() -> None:
     with_country = links("Roads to La Paz, Bolivia are open.", ("La Paz", PLACE), ("Bolivia", PLACE))
     assert (alone.item, with_country["La Paz"].item) == ("Q1491", "Q1491")
     assert only("Roads in La Paz Department are open.", "La Paz Department", PLACE).item != "Q1491"
+
+
+@pytest.mark.parametrize(("country", "item"), [("Luxembourg", "Q32"), ("Djibouti", "Q977"), ("Singapore", "Q334")])
+def test_a_bare_name_is_the_country_rather_than_its_town(country: str, item: str) -> None:
+    assert only(f"Floods hit {country}.", country, PLACE).item == item
+
+
+def test_a_word_for_a_town_makes_it_the_town_rather_than_the_country() -> None:
+    assert only("Floods hit the city of Luxembourg.", "Luxembourg", PLACE).item == "Q1842"
