@@ -115,3 +115,13 @@ def test_a_list_before_the_participle_is_counted_whole(extract_text: Callable[..
     found = extract_text("The prosecutor, Elena Quispe, said 11 officers and at least 23 protesters were injured.")
     groups = {count.group for event in found.events for count in event.counts}
     assert {"officers", "protesters"} <= groups
+
+
+@pytest.mark.model
+def test_a_bare_number_is_a_count_and_no_victim(extract_text: Callable[..., Extraction]) -> None:
+    """Nobody is called "four"."""
+    text = "Gunmen attacked a post near Hit, killing two soldiers and wounding four."
+    found = extract_text(text)
+    victims = {a.span.of(text) for event in found.events for a in event.arguments if a.role == "victim"}
+    assert victims == {"two soldiers"}
+    assert any(count.minimum == 4 for event in found.events for count in event.counts)

@@ -72,8 +72,15 @@ def _on_its_own(
 
 def _counted(events: Iterable[Event], counts: Mapping[EventId, tuple[Count, ...]]) -> tuple[Event, ...]:
     """The events in text order, each with its counts."""
-    held = (replace(event, counts=counts[event.id]) if event.id in counts else event for event in events)
+    held = (_holding(event, counts[event.id]) if event.id in counts else event for event in events)
     return tuple(sorted(held, key=lambda event: event.trigger))
+
+
+def _holding(event: Event, counts: tuple[Count, ...]) -> Event:
+    """The event with its counts; a victim that is a bare number ("wounding 30") is left to the count."""
+    bare = [count.span for count in counts if count.group is None and not count.evidence.rule.startswith("sum")]
+    kept = tuple(a for a in event.arguments if a.role != "victim" or not any(span.contains(a.span) for span in bare))
+    return replace(event, counts=counts, arguments=kept)
 
 
 def _count(toll: Toll, reading: Reading, verbs: frozenset[str], *, rule: str, confidence: float) -> Count:
