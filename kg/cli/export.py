@@ -10,7 +10,7 @@ from kg.cli.terminal import show
 
 
 @click.command()
-@click.argument("name", required=False, metavar="FORMAT")
+@click.argument("name", required=False, metavar="[FORMAT]")
 @with_store
 @click.option("--out", type=click.Path(path_type=Path), help="A file to write, whole or not at all.  [default: stdout]")
 @debug
