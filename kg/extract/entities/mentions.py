@@ -60,7 +60,7 @@ class MentionFinder:
 
     def _of_chunk(self, chunk: Tokens) -> Draft | None:
         root = chunk.root.i
-        start = self._opening(chunk.start, root)
+        start = self.opening(chunk.start, root)
         name = self.name_at.get(root)
         if name is not None and name.start in self.used:
             return None
@@ -102,7 +102,7 @@ class MentionFinder:
         head = next((token for token in inside if not first <= token.head.i <= root), inside[-1])
         return Draft(
             start=min(first, head.left_edge.i),
-            end=self._with_of(root, head.i),
+            end=self.with_of(root, head.i),
             head=head.i,
             type=noun.type,
             kind=NOMINAL,
@@ -110,7 +110,7 @@ class MentionFinder:
             noun=noun.lemma,
         )
 
-    def _opening(self, start: int, root: int) -> int:
+    def opening(self, start: int, root: int) -> int:
         """Where the phrase opens, after line breaks, quotes and brackets and a leading number."""
         words = self.page.words
         for i in range(root, start - 1, -1):
@@ -222,7 +222,7 @@ class MentionFinder:
     def _nominal(self, noun: Noun, start: int, root: int) -> Draft:
         return Draft(
             start=start,
-            end=self._with_of(root),
+            end=self.with_of(root),
             head=root,
             type=noun.type,
             kind=NOMINAL,
@@ -230,7 +230,7 @@ class MentionFinder:
             noun=noun.lemma,
         )
 
-    def _with_of(self, root: int, head: int | None = None) -> int:
+    def with_of(self, root: int, head: int | None = None) -> int:
         """The end of the phrase, "of" phrases that hang on its head included."""
         doc = self.page.doc
         of = doc[root + 1] if root + 1 < len(doc) else None
@@ -240,4 +240,4 @@ class MentionFinder:
         if noun is None:
             return root + 1
         name = self.name_at.get(noun.i)
-        return name.end if name is not None else self._with_of(noun.i)
+        return name.end if name is not None else self.with_of(noun.i)
