@@ -55,13 +55,19 @@ def nanopubs(found: Iterable[Quad]) -> dict[NamedNode, Parts]:
     heads = [quad for quad in found if (quad.predicate, quad.object) == (RDF_TYPE, NANOPUBLICATION)]
     parts: dict[NamedNode, Parts] = {}
     for head in heads:
-        inside = [quad for quad in found if quad.graph_name == head.graph_name]
+        inside = within(found, named(head.graph_name))
         links = {name: objects(inside, head.subject, link) for name, link in PARTS.items()}
         assert [len(values) for values in links.values()] == [1, 1, 1]
         assert len(inside) == 4
-        parts[head.subject] = {"head": head.graph_name, **{name: values[0] for name, values in links.items()}}
+        ends = {name: named(values[0]) for name, values in links.items()}
+        parts[named(head.subject)] = {"head": named(head.graph_name), **ends}
     assert len(parts) == len(heads)
     return parts
+
+
+def named(term: object) -> NamedNode:
+    assert isinstance(term, NamedNode)
+    return term
 
 
 def within(found: Iterable[Quad], name: NamedNode) -> list[Quad]:
@@ -103,7 +109,7 @@ def test_an_assertion_never_tells_what_is_claimed_as_a_fact() -> None:
     """A merged store still finds no role of an event that only a speaker tells."""
     found = parsed(exported(graph()))
     given = {(quad.subject, quad.predicate, quad.object) for quad in quads(graph())}
-    mine = [q for q in found if not str(q.subject.value).startswith(f"{BASE}nanopub/") and q.predicate != SCHEMA.text]
+    mine = [q for q in found if not named(q.subject).value.startswith(f"{BASE}nanopub/") and q.predicate != SCHEMA.text]
     added = [q for q in mine if (q.subject, q.predicate, q.object) not in given]
     assert {(q.predicate, q.object) for q in added} <= {(RDF_TYPE, SCHEMA.Claim)}
 
@@ -128,12 +134,11 @@ def test_the_chain_of_carriers_is_whole() -> None:
     for parts in nanopubs(found).values():
         inside = within(found, parts["hasProvenance"])
         (article,) = objects(inside, parts["hasAssertion"], PROV.wasDerivedFrom)
-        (node,) = {quad.subject for quad in inside if quad.predicate == KG.cue}
-        chain = []
-        while node != article:
-            (node,) = objects(inside, node, KG.within)
-            chain.append(node)
-        depths.append(len(chain))
+        chain: list[object] = [quad.subject for quad in inside if quad.predicate == KG.cue]
+        while chain[-1] != article:
+            (beyond,) = objects(inside, chain[-1], KG.within)
+            chain.append(beyond)
+        depths.append(len(chain) - 1)
     assert max(depths) >= 3
 
 
