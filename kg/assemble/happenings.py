@@ -54,14 +54,16 @@ def event_classes(event: Event, schema: Schema) -> tuple[Term, ...]:
 
 
 def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str:
-    """The type with who, whom and where: "raid by rebels on a camp in Velden", "killing of two scouts by rebels"."""
+    """The type with who, whom and where: "raid by rebels on a camp in Velden", "killing of two scouts by rebels".
+
+    A filler that is less sure than the event is left out: a label must not say what is only claimed.
+    """
+    sure = [a for a in event.arguments if a.status in {Status.ASSERTED, event.status}]
     after = _after(desk.schema, event.type)
     order = (_OBJECTS, _ACTORS) if after == "of" else (_ACTORS, _OBJECTS)
     parts, told = [event.type], set[str]()
     for roles in (*order, _PLACES):
-        spoken = (
-            label_of(desk, entities, a.entity, a.span) for role in roles for a in event.arguments if a.role == role
-        )
+        spoken = (label_of(desk, entities, a.entity, a.span) for role in roles for a in sure if a.role == role)
         fillers = [one for one in dict.fromkeys(spoken) if one not in told][:2]
         if fillers:
             parts.append(f"{after if roles is _OBJECTS else _BEFORE[roles]} {' and '.join(fillers)}")

@@ -22,7 +22,7 @@ def kg() -> None:
     """
 
 
-for verb in (
+VERBS = (
     build.build,
     annotate.annotate,
     query.query,
@@ -31,8 +31,13 @@ for verb in (
     load.load,
     export.export,
     evaluate.evaluate,
-):
-    kg.add_command(verb)
+    *evaluate.evaluate.commands.values(),
+)
+for verb in VERBS:
+    # click keeps the lines of a paragraph that a backspace character marks; a docstring can only spell it.
+    verb.help = (verb.help or "").replace("\\b", "\b")
+    if verb.name not in evaluate.evaluate.commands:
+        kg.add_command(verb)
 
 
 def main() -> None:
