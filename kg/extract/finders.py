@@ -21,6 +21,10 @@ FINDERS: Mapping[str, FinderFactory] = {
     "causes": causes.finder,
     "wording": wording.finder,
 }
+PROFILES: Mapping[str, Mapping[str, FinderFactory]] = {
+    "fast": FINDERS,
+    "accurate": {**FINDERS, "entities": entities.voting_finder},
+}
 
 
 def make_extractor(schema: Schema, gazetteer: Gazetteer, finders: Mapping[str, FinderFactory] = FINDERS) -> Extractor:

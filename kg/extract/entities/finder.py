@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extract.entities.descriptions import Described
 from kg.extract.entities.discourse import Talk, talks
-from kg.extract.entities.drafts import Draft, page
+from kg.extract.entities.drafts import Draft, Page, page
 from kg.extract.entities.equations import equate
 from kg.extract.entities.lexicon import compile_lexicon
 from kg.extract.entities.measures import coordinates, quantities
@@ -15,21 +15,33 @@ from kg.extract.entities.naming import same_things
 from kg.extract.entities.pronouns import Antecedents
 from kg.extract.entities.things import entities_and_mentions
 from kg.extract.entities.types import types_of_names
+from kg.extract.entities.voting import Vote, as_ruled, voter
+from kg.extract.entities.voting_candidates import Ballot
+from kg.extract.entities.voting_network import load_network
 from kg.extract.reading import Finder, Knowledge, Reading
 from kg.model import Extraction
+from kg.stages import Gazetteer
 
 
 def finder(knowledge: Knowledge) -> Finder:
-    """A finder of mentions and entities."""
+    """A finder of mentions and entities by rules alone."""
+    return _finder(knowledge, as_ruled)
+
+
+def voting_finder(knowledge: Knowledge) -> Finder:
+    """A finder of mentions and entities by a vote of the rules and the trained network."""
+    return _finder(knowledge, voter(load_network()))
+
+
+def _finder(knowledge: Knowledge, vote: Vote) -> Finder:
     lexicon = compile_lexicon(knowledge.schema)
 
     def find(reading: Reading) -> Extraction:
         sheet = page(reading.doc, lexicon)
-        found = names_in(sheet, knowledge.gazetteer)
-        types = types_of_names(sheet, found, knowledge.gazetteer)
-        names = [name for name in found if name.key in types]
-        drafts = in_order([*coordinates(sheet), *MentionFinder(sheet, names, types).drafts(), *quantities(sheet)])
-        said = talks(sheet, drafts, same_things(sheet, names, types))
+        ballot = ruled(sheet, knowledge.gazetteer)
+        elected = vote(ballot)
+        names = [name for name in ballot.names if name.key in elected.types]
+        said = talks(sheet, in_order(elected.drafts), same_things(sheet, names, elected.types))
         equate(sheet, said)
         described = Described(sheet, said)
         for talk in said:
@@ -40,6 +52,15 @@ def finder(knowledge: Knowledge) -> Finder:
         return replace(reading.extraction, mentions=mentions, entities=entities)
 
     return find
+
+
+def ruled(page: Page, gazetteer: Gazetteer) -> Ballot:
+    """What the rules find on a page, before anybody votes on it."""
+    found = names_in(page, gazetteer)
+    types = types_of_names(page, found, gazetteer)
+    names = [name for name in found if name.key in types]
+    drafts = in_order([*coordinates(page), *MentionFinder(page, names, types).drafts(), *quantities(page)])
+    return Ballot(page=page, names=found, types=types, drafts=drafts, gazetteer=gazetteer)
 
 
 def in_order(drafts: Iterable[Draft]) -> list[Draft]:

@@ -1,0 +1,1 @@
+"""Makes the trained weights that ship with the package; nothing else imports this."""
