@@ -19,6 +19,7 @@ from kg.settings import Settings
 from kg.stages import Annotator, Assembler, Extractor, Graph, Linker, Validator
 from kg.validate import make_validator, verify
 
+VALUES_BETWEEN_COLLECTIONS = 50_000
 OnFailure = Callable[[ArticleError], None]
 
 
@@ -52,7 +53,10 @@ def make_stages(settings: Settings) -> Stages:
         assemble=make_assembler(schema, base=settings.base, evidence=settings.evidence, version=__version__),
         validate=make_validator(),
     )
-    gc.freeze()  # what is loaded by now lives as long as the run: the collector need not look through it
+    # What is loaded by now lives as long as the run, and an article makes its thousands of values to be gone at once:
+    # the collector looks through neither so often. Worth a tenth of our own time (CPU time on the samples).
+    gc.freeze()
+    gc.set_threshold(VALUES_BETWEEN_COLLECTIONS, 20, 100)
     return stages
 
 
