@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kg.extract.claims.commitments import Deeds, stance_of
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.enclosing import Enclosing
 from kg.extract.claims.factuality import as_put
@@ -40,14 +41,15 @@ class Voice:
 NOBODY = Voice()
 
 
-def claims_of(reading: Reading, found: list[Draft], outlets: frozenset[str]) -> tuple[Claim, ...]:
+def claims_of(reading: Reading, found: list[Draft], outlets: frozenset[str], words: Deeds) -> tuple[Claim, ...]:
     """The claims of the drafts, in text order; a pronoun nobody resolved speaks as the paragraph's last speaker."""
     made: list[Claim] = []
     roles = {post.person: post.role for post in reversed(reading.extraction.posts)}
-    for number, draft in enumerate(found, start=1):
-        voice = _speaker(reading, draft)
+    for number, read in enumerate(found, start=1):
+        draft, voice = read, _speaker(reading, read)
         if voice.label is None and draft.speaker is not None and made and draft.speaker.lower_ not in FIRST_PERSON:
             voice = _last_voice(reading, made[-1], voice, draft)
+        draft = replace(draft, stance=stance_of(reading, draft, voice.entity, words))
         made.append(_claim(reading, draft, number, voice=voice, via=_via(reading, draft, outlets)))
     around, topics = Enclosing(made), Topics(reading.extraction)
     named = (_with_role(claim, roles) for claim in made)

@@ -2,6 +2,7 @@
 
 from kg.extract.claims.arguments import Words
 from kg.extract.claims.building import claims_of
+from kg.extract.claims.commitments import deeds
 from kg.extract.claims.cue_table import cue_table
 from kg.extract.claims.drafting import Drafter
 from kg.extract.claims.status import with_statuses
@@ -14,10 +15,11 @@ def finder(knowledge: Knowledge) -> Finder:
     schema = knowledge.schema
     drafter = Drafter(table=cue_table(schema.cues), conveying=schema.listed("CarryingNouns"))
     outlets = schema.listed("NewsCarrierWords")
+    done = deeds(schema)
     words = Words(hedges=schema.listed("HedgeWords"), claiming=schema.listed("ClaimingVerb"))
 
     def find(reading: Reading) -> Extraction:
-        found = claims_of(reading, drafter.drafts(reading.doc, reading.text), outlets)
+        found = claims_of(reading, drafter.drafts(reading.doc, reading.text), outlets, done)
         return with_statuses(reading, found, words)
 
     return find

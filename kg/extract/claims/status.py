@@ -89,7 +89,7 @@ def _speaks_of_itself(event: Event, claim: Claim) -> bool:
 
 def _is_past(word: Token) -> bool:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
-    if verb.tag_ == "VBD":
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "amod"):
         return True
     return verb.tag_ == "VBN" and any(c.lemma_ in {"have", "be"} and c.tag_ != "VB" for c in verb.children)
 
