@@ -177,3 +177,28 @@ def test_confidence_falls_from_own_phrase_to_discourse(read: Read) -> None:
     sure = [event.moment_evidence.confidence for event in found if event.moment_evidence]
     assert sure == sorted(sure, reverse=True)
     assert len(set(sure)) == 3
+
+
+def test_what_happened_when_something_else_did_has_its_time(read: Read) -> None:
+    found = read("Nine farmers were killed when a mine went off near Harun on Monday.", "killed")
+    assert dates(found) == ["2021-06-14"]
+
+
+def test_a_clause_with_when_tells_of_the_time_before_it(read: Read) -> None:
+    found = read("It was the worst night since August 2019, when gunmen killed six guards.", "killed")
+    assert dates(found) == ["2019-08"]
+
+
+def test_a_day_in_the_clause_about_the_place_is_the_events_day(read: Read) -> None:
+    found = read("Jets bombed a field where families had met for a fair on Monday.", "bombed")
+    assert dates(found) == ["2021-06-14"]
+
+
+def test_a_month_in_the_clause_about_the_place_is_not(read: Read) -> None:
+    found = read("Jets bombed a field where families had met for a fair in February.", "bombed")
+    assert dates(found) == [None]
+
+
+def test_an_occasion_lends_its_day(read: Read) -> None:
+    found = read("Gunmen attacked a guard during Monday's ceremony in Harun.", "attacked")
+    assert dates(found) == ["2021-06-14"]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.dating.hosts import VERBS, Hosted, Words
 from kg.extract.dating.spread import Dated, lone
-from kg.extract.dating.ties import HARM
+from kg.extract.dating.ties import HARM, is_led_by
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import Event, Span, ZoneKind
@@ -24,8 +24,23 @@ def from_sentence(
         by_sentence.setdefault(one.token.sent.start, []).append(one)
     for at in undated:
         here = by_sentence.get(tokens[at].sent.start, [])
-        if len(here) == 1 and tokens[at].pos_ in VERBS and _frames(here[0].token, tokens[at], tokens, words):
+        if len(here) == 1 and tokens[at].pos_ in VERBS and _is_set_in(here[0], tokens[at], tokens, words):
             yield at, _dated(here[0], "sentence", SENTENCE)
+
+
+def _is_set_in(one: Hosted, trigger: Token, tokens: Mapping[int, Token], words: Words) -> bool:
+    """Whether a time tells when its sentence's event was, though it hangs on another verb."""
+    if _frames(one.token, trigger, tokens, words):
+        return True
+    return one.time.moment.is_day and one.token.i not in tokens and _is_scene(one.token, trigger)
+
+
+def _is_scene(verb: Token, trigger: Token) -> bool:
+    """Whether a verb tells what went on at the place of the event: "bombed a field where people met on Sunday"."""
+    place = verb.head
+    if verb.dep_ != "relcl" or not is_led_by(verb, frozenset({"where"})):
+        return False
+    return place.head.i == trigger.i or (place.dep_ == "pobj" and place.head.head.i == trigger.i)
 
 
 def _frames(host: Token, trigger: Token, tokens: Mapping[int, Token], words: Words) -> bool:

@@ -12,6 +12,7 @@ VERBS = frozenset({"VERB", "AUX"})
 INSIDE_NAME = frozenset({"compound", "nummod", "amod", "poss", "nmod", "appos"})
 LINKS = frozenset({"ADP", "ADV", "SCONJ", "PART"})
 HELPERS = frozenset({"aux", "auxpass", "amod"})
+OCCASIONS = frozenset({"during", "at"})
 DAY = len("2020-01-14")
 
 
@@ -53,9 +54,16 @@ def hosted(reading: Reading, triggers: Collection[int], words: Words) -> Iterato
         tokens = reading.tokens(time.span) if _can_date(time) else None
         if tokens is not None and not tokens[0].is_space:  # words outside the prose are blank to the parser
             inside = range(tokens.start, tokens.end)
+            yield from (Hosted(time=time, token=verb, sure=True) for verb in _told_of(tokens))
             found = _climb(_root(tokens), inside, triggers, words)
             if found is not None and (found[1] or _is_day(time)):
                 yield Hosted(time=time, token=found[0], sure=found[1])
+
+
+def _told_of(tokens: Tokens) -> Iterator[Token]:
+    """The verbs that tell what happened then: "in March 2019, when troops killed nine"."""
+    clauses = (child for token in tokens for child in token.rights if child.dep_ == "relcl")
+    return (verb for verb in clauses if any(c.lower_ == "when" and c.dep_ == "advmod" for c in verb.lefts))
 
 
 def _root(tokens: Tokens) -> Token:
@@ -93,6 +101,11 @@ def _is_host(token: Token, triggers: Collection[int]) -> bool:
 def _is_part_of_name(token: Token, inside: range, triggers: Collection[int]) -> bool:
     """Whether a time only describes a noun that is no event ("the 2015 deal")."""
     over = token.head
-    if token.i not in inside or over.i in inside or over.i in triggers:
+    if token.i not in inside or over.i in inside or over.i in triggers or _is_occasion(token, over):
         return False
     return token.dep_ in INSIDE_NAME and over.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_occasion(token: Token, over: Token) -> bool:
+    """Whether a time is that of an occasion during which things happened: "during Sunday's ceremony"."""
+    return token.dep_ == "poss" and over.dep_ == "pobj" and over.head.lower_ in OCCASIONS

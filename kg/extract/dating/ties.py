@@ -11,6 +11,7 @@ HARM = frozenset({"attack", "killing", "injury", "clash"})
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "agent"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP", "DET"})
 MODAL = "MD"
+MEANWHILE = frozenset({"when", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def ties(nodes: Mapping[int, Token], events: Mapping[int, Event], words: Words) 
 
 
 def _to_verb(token: Token, nodes: Mapping[int, Token]) -> Iterator[Tie]:
-    """Participles ("attacked a base, killing two") and verbs joined by "and"."""
+    """Participles ("attacked a base, killing two"), verbs joined by "and", and clauses with "when"."""
     over = token.head
     if token.pos_ not in VERBS or over.i not in nodes or over.i == token.i:
         return
@@ -41,6 +42,13 @@ def _to_verb(token: Token, nodes: Mapping[int, Token]) -> Iterator[Tie]:
         yield Tie(token.i, over.i, "clause", 0.8)
     elif token.dep_ == "relcl":
         yield Tie(token.i, over.i, "clause", 0.75)
+    elif token.dep_ == "advcl" and is_led_by(token, MEANWHILE) and _is_modal(token) == _is_modal(over):
+        yield Tie(token.i, over.i, "clause", 0.8)
+
+
+def is_led_by(verb: Token, words: frozenset[str]) -> bool:
+    """Whether a clause opens with one of the words: "when a bomb went off"."""
+    return any(child.lower_ in words and child.dep_ in {"advmod", "mark"} for child in verb.lefts)
 
 
 def _is_modal(verb: Token) -> bool:
@@ -61,9 +69,14 @@ def _to_clause(token: Token, nodes: Mapping[int, Token], events: Mapping[int, Ev
         yield from _siblings(token, verb, events)
     elif preposition is None and role in SUBJECT_OR_OBJECT and (happens or (harm and role != "dobj")):
         yield from _tie_up(token, verb, nodes)
-    elif preposition in words.inclusion and _is_harm(events[token.i]):
+    elif _is_included(token, preposition, events, words):
         yield from _tie_up(token, verb, nodes) if harm or happens else ()
-        yield from _siblings(token, verb, events)
+        yield from _siblings(token, verb, events) if _is_harm(events[token.i]) else ()
+
+
+def _is_included(token: Token, preposition: str | None, events: Mapping[int, Event], words: Words) -> bool:
+    """Whether what a verb tells happened in the event of a noun: harm in harm, anything "during" it."""
+    return preposition == "during" or (preposition in words.inclusion and _is_harm(events[token.i]))
 
 
 def _is_harm(event: Event) -> bool:
