@@ -8,6 +8,7 @@ from types import ModuleType
 
 import spacy
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from kg.annotate.cases import UsualCase
 from kg.annotate.paragraphs import mark_paragraphs
@@ -20,6 +21,7 @@ from kg.stages import Annotated, Annotator
 
 BATCH = 32  # articles at a time: enough to keep spaCy busy, few enough to keep memory flat
 DEFAULT_MODEL = PINNED
+BRACKET = r"(?<=[A-Za-z])[(\[](?=[A-Z])"
 
 
 def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
@@ -33,6 +35,12 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
             raise ModelError(
                 f"no spaCy pipeline {name!r} is installed: pip install it, or leave --model out"
             ) from error
+
+
+def split_at_brackets(nlp: Language) -> None:
+    """Part a word from a bracket that opens right behind it: "Tarna(Arabic: …)"; spaCy's English keeps them one."""
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), BRACKET])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]  # typed as any function by spaCy
 
 
 def _load_pinned() -> Language:
@@ -59,6 +67,7 @@ def _from_package(package: ModuleType) -> Language:
 def make_annotator(name: str = DEFAULT_MODEL, *, batch_size: int = BATCH) -> Annotator:
     """An annotator over the named pipeline; articles stream through it in batches."""
     nlp = load_pipeline(name)
+    split_at_brackets(nlp)
     case_of = UsualCase(nlp.vocab)
     forms = word_forms(nlp)
     left_out = () if forms is None else NAMES

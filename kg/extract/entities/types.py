@@ -50,11 +50,13 @@ def _decided(votes: Votes) -> EntityType | None:
 
 
 def _family(key: str, types: Mapping[str, EntityType | None]) -> dict[EntityType, float]:
-    """A vote for "person" where the name ends or opens a longer person's name of the article."""
+    """A vote for "person" where the name is part of a longer person's name of the article, surest at its end."""
     if " " in key:
         return {}
-    longer = any(kind is PERSON and " " in other and key in other.split() for other, kind in types.items())
-    return {PERSON: STRONG + GOOD} if longer else {}
+    longer = [other.split() for other, kind in types.items() if kind is PERSON and " " in other]
+    if any(words[-1] == key for words in longer):
+        return {PERSON: CERTAIN / 2}
+    return {PERSON: STRONG + GOOD} if any(key in words for words in longer) else {}
 
 
 def _known(page: Page, name: Name, gazetteer: Gazetteer) -> dict[EntityType, float]:
