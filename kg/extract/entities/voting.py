@@ -15,7 +15,7 @@ from kg.extract.entities.drafts import Draft
 from kg.extract.entities.voting_candidates import Ballot, Candidate, candidates
 from kg.extract.entities.voting_features import Told
 from kg.extract.entities.voting_network import CLASSES, Floats, Network
-from kg.model import EntityType
+from kg.model import EntityType, MentionKind
 
 VOTED = {
     EntityType.PERSON: "person",
@@ -24,7 +24,8 @@ VOTED = {
     EntityType.FACILITY: "place",
 }
 MENTIONS = slice(1, 4)  # the classes that are mentions
-DROP_BELOW = 0.1
+DROP_BELOW = 0.15
+DROP_PERSONS_BELOW = 0.85  # descriptions of one person: "commander", "fighter" and the like are often no mention
 RETYPE_FROM = 0.4
 MOVE_FROM = 0.6
 LEAST = 1e-6  # no opinion is surer than this, when opinions are averaged
@@ -101,10 +102,16 @@ def _better(opinion: Floats, kind: EntityType) -> EntityType:
 def _elected(draft: Draft, retyped: Mapping[str, EntityType], rivals: Mapping[Candidate, Floats]) -> Draft | None:
     """The draft with the borders and type that are voted for; None where it is voted out."""
     best = _best_borders(_own(draft), rivals)
-    if _is_mention(rivals[best]) < DROP_BELOW:
+    if _is_mention(rivals[best]) < _least(draft):
         return None
     kind = retyped.get(draft.name.key, draft.type) if draft.name is not None else _better(rivals[best], draft.type)
     return replace(draft, start=best.start, end=best.end, type=kind)
+
+
+def _least(draft: Draft) -> float:
+    """How sure the network must be that a draft is a mention."""
+    described = draft.type is EntityType.PERSON and draft.kind is MentionKind.NOMINAL
+    return DROP_PERSONS_BELOW if described else DROP_BELOW
 
 
 def _best_borders(own: Candidate, rivals: Mapping[Candidate, Floats]) -> Candidate:
