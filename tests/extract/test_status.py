@@ -28,6 +28,11 @@ def status_at(found: Extraction, word: str) -> Status:
         ("The army said it had killed ten rebels in Mosul.", "killed", Status.CLAIMED),
         ("The army denied that its soldiers killed ten villagers.", "killed", Status.DENIED),
         ("The general threatened to bomb Mosul.", "bomb", Status.HYPOTHETICAL),
+        ("Norland said it would release ten prisoners.", "release", Status.PLANNED),
+        ("Norland said it would release ten prisoners if the raids stopped.", "release", Status.HYPOTHETICAL),
+        ("Residents said the army would attack the town.", "attack", Status.HYPOTHETICAL),
+        ("Police searched a farm but arrested nobody.", "arrested", Status.NEGATED),
+        ("The army is expected to return to kidnap the mayor.", "kidnap", Status.PLANNED),
         ("Gunmen reportedly killed two soldiers in Mosul.", "killed", Status.ATTRIBUTED),
     ],
 )

@@ -28,6 +28,7 @@ SAID_BY_ITSELF = frozenset({"perpetrator", "agent"})
 OUTRIGHT = (Status.ASSERTED, CERTAIN_FACT)
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED})
 CLAUSAL = frozenset({"clause", "quote", "continued", "sentence", "headline", "transcript"})
+CONDITIONS = frozenset({"if", "unless"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -54,9 +55,30 @@ def _judged(reading: Reading, event: Event, around: Enclosing, bearing: Bearing)
     status = surest({status for status, _ in told.values()})
     put = next(put for found, put in told.values() if found is status)
     if event.status in UNREAL and status is not Status.DENIED:
-        status, put = event.status, OF_STATUS[event.status]
+        status = Status.PLANNED if _is_promised(reading, event, around) else event.status
+        put = OF_STATUS[status]
     judged = replace(event, status=status, factuality=put)
     return bearing.settled(judged, {span: status for span, (status, _) in told.items()})
+
+
+def _is_promised(reading: Reading, event: Event, around: Enclosing) -> bool:
+    """Whether what merely would be is what a speaker says he will do, without an "if"."""
+    if event.status is not Status.HYPOTHETICAL:
+        return False
+    claim, tokens = around.of(event.trigger), reading.tokens(event.trigger)
+    if claim is None or claim.stance is not Stance.PROMISES or tokens is None:
+        return False
+    verb = tokens.root if tokens.root.pos_ == "VERB" else tokens.root.head
+    return _would(verb) and not any(_is_condition(child) for child in verb.children)
+
+
+def _would(verb: Token) -> bool:
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    return any(child.lower_ == "would" for child in helpers) and all(child.lemma_ != "have" for child in helpers)
+
+
+def _is_condition(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in clause.lefts)
 
 
 def _of_mention(reading: Reading, event: Event, span: Span, around: Enclosing, hedges: frozenset[str]) -> Put:

@@ -10,6 +10,7 @@ from kg.model import Status
 WILL = frozenset({"will", "'ll", "shall", "wo"})
 MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ca", "'d"})
 NO = frozenset({"no", "neither", "none", "nobody", "no-one"})
+NOBODY = frozenset({"nobody", "none", "no-one"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 
@@ -72,7 +73,7 @@ def _governed(word: Token, words: Words) -> Status | None:
 
 
 def _of_verb(verb: Token, words: Words) -> Status | None:
-    if is_negated(verb) or _has_no_subject(verb):
+    if is_negated(verb) or _has_no_subject(verb) or _has_no_object(verb):
         return Status.NEGATED
     return _by_auxiliary(verb) or _by_condition(verb) or _by_governor(verb, words)
 
@@ -80,6 +81,15 @@ def _of_verb(verb: Token, words: Words) -> Status | None:
 def _has_no_subject(verb: Token) -> bool:
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return any(s.lower_ in NO or any(d.lower_ in NO for d in s.children) for s in subjects)
+
+
+def _has_no_object(verb: Token) -> bool:
+    """Whether a verb names nobody as its object: "arrested nobody", "killed no one"."""
+    return any(c.dep_ == "dobj" and (c.lower_ in NOBODY or _is_no_one(c)) for c in verb.children)
+
+
+def _is_no_one(token: Token) -> bool:
+    return token.lower_ == "one" and any(child.lower_ == "no" for child in token.children)
 
 
 def _by_auxiliary(verb: Token) -> Status | None:
@@ -113,7 +123,8 @@ def _below(verb: Token, words: Words, *, infinitive: bool) -> Status | None:
         if found is not None:
             return found
     if infinitive and verb.dep_ in {"advcl", "acl"}:
-        return Status.HYPOTHETICAL
+        over = _of_verb(governor, words) if governor.pos_ == "VERB" else None
+        return over if over is Status.PLANNED else Status.HYPOTHETICAL
     return _of_verb(governor, words) if infinitive and verb.dep_ == "xcomp" and governor.pos_ == "VERB" else None
 
 
