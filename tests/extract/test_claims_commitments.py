@@ -25,6 +25,9 @@ ExtractText = Callable[..., Extraction]
         ("Police said the mayor had left the town.", "left", Stance.ASSERTS),
         ("The ministry declined to say whether the dam was safe.", "safe", Stance.WITHHOLDS),
         ("The ministry neither confirmed nor denied the report.", "the report", Stance.WITHHOLDS),
+        ("The ministry rejected the allegation.", "allegation", Stance.DENIES),
+        ("The ministry rejected the plan.", "plan", Stance.OPPOSES),
+        ("\u201cOur jets bombed a camp of the rebels,\u201d General Anders Holm said.", "bombed", Stance.CLAIMS),
         ("The council warned the farmers to leave the valley.", "leave", Stance.DEMANDS),
     ],
 )
@@ -33,3 +36,9 @@ def test_the_deed_told_gives_plain_speech_its_stance(
 ) -> None:
     found = extract_text(text)
     assert [claim.stance for claim in found.claims if content in claim.content.of(found.article.text)] == [stance]
+
+
+@pytest.mark.model
+def test_a_quotation_after_its_speakers_accusation_goes_on_accusing(extract_text: ExtractText) -> None:
+    text = "Mayor Dana Holt accused the rebels of arson. \u201cThey burned the mill,\u201d Holt told reporters."
+    assert [claim.stance for claim in extract_text(text).claims] == [Stance.ALLEGES, Stance.ALLEGES]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kg.extract.claims.commitments import Deeds, stance_of
+from kg.extract.claims.commitments import Deeds, goes_on_accusing, stance_of
 from kg.extract.claims.drafts import NOMINAL, Draft
 from kg.extract.claims.enclosing import Enclosing
 from kg.extract.claims.factuality import as_put
@@ -11,7 +11,7 @@ from kg.extract.claims.topics import Topics
 from kg.extract.reading import Reading, evidence_at
 from kg.extract.syntax import conjuncts, phrase, subject
 from kg.extract.tokens import Token
-from kg.model import Claim, ClaimId, Entity, EntityId, EntityType, Span
+from kg.model import Claim, ClaimId, Entity, EntityId, EntityType, Span, Stance
 
 NAMELESS = frozenset({"who", "which", "that", "whom", "what"})
 FIRST_PERSON = frozenset({"i", "we", "you", "one", "my", "our", "your", "us", "me"})
@@ -49,7 +49,10 @@ def claims_of(reading: Reading, found: list[Draft], outlets: frozenset[str], wor
         draft, voice = read, _speaker(reading, read)
         if voice.label is None and draft.speaker is not None and made and draft.speaker.lower_ not in FIRST_PERSON:
             voice = _last_voice(reading, made[-1], voice, draft)
-        draft = replace(draft, stance=stance_of(reading, draft, voice.entity, words))
+        stance = stance_of(reading, draft, voice.entity, words)
+        if goes_on_accusing(reading, draft, made[-1] if made else None, voice.entity):
+            stance = Stance.ALLEGES
+        draft = replace(draft, stance=stance)
         made.append(_claim(reading, draft, number, voice=voice, via=_via(reading, draft, outlets)))
     around, topics = Enclosing(made), Topics(reading.extraction)
     named = (_with_role(claim, roles) for claim in made)

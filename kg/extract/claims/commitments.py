@@ -6,14 +6,31 @@ from kg.extract.claims.drafts import Draft
 from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, subject
 from kg.extract.tokens import Token
-from kg.model import EntityId, Stance
+from kg.model import Claim, EntityId, Stance
 from kg.schema import Schema
 
 WOULD = frozenset({"would", "will", "'ll", "’ll", "wo", "shall"})
 MARKED = frozenset({"whether", "if"})
 PRONOUNS = frozenset({"i", "we", "he", "she", "it", "they"})
 OWNERS = frozenset({"my", "our", "his", "her", "its", "their"})
+ACCUSED = frozenset({"he", "she", "it", "they"})
 SAYING = frozenset({"clause", "quote"})
+REJECTING = frozenset({"reject", "dismiss"})
+SAID = frozenset(
+    {
+        "claim",
+        "allegation",
+        "accusation",
+        "charge",
+        "report",
+        "rumour",
+        "rumor",
+        "assertion",
+        "suggestion",
+        "talk",
+        "speculation",
+    }
+)
 VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 TELLING = frozenset({Stance.ASSERTS, Stance.PROMISES})
 
@@ -43,11 +60,19 @@ def deeds(schema: Schema) -> Deeds:
 def stance_of(reading: Reading, draft: Draft, speaker: EntityId | None, words: Deeds) -> Stance:
     """The draft's stance, made a promise, a threat or an allegation by the deed its content's own verb tells."""
     verb = reading.doc[draft.begin : draft.end].root if draft.stance in TELLING else None
+    if draft.stance is Stance.OPPOSES and _rejects_words(draft):
+        return Stance.DENIES
     if verb is None or verb.pos_ not in {"VERB", "AUX"}:
         return draft.stance
     if draft.stance is Stance.PROMISES:
         return Stance.THREATENS if draft.verb.lemma_ in VOWING and _is_threat(verb, words) else draft.stance
     return _of_speech(reading, draft, verb, speaker, words) if draft.form in SAYING else draft.stance
+
+
+def _rejects_words(draft: Draft) -> bool:
+    """Whether what is rejected was said by somebody: "rejected the allegation"."""
+    things = (child for child in draft.verb.children if child.dep_ in OBJECTS)
+    return draft.verb.lemma_ in REJECTING and any(thing.lemma_.lower() in SAID for thing in things)
 
 
 def _of_speech(reading: Reading, draft: Draft, verb: Token, speaker: EntityId | None, words: Deeds) -> Stance:
@@ -56,7 +81,20 @@ def _of_speech(reading: Reading, draft: Draft, verb: Token, speaker: EntityId | 
         return draft.stance
     if _is_to_come(verb) and verb.lemma_ not in words.idle and _is_own(reading, doer, speaker, words):
         return Stance.THREATENS if _is_threat(verb, words) else Stance.PROMISES
-    return Stance.ALLEGES if _is_misdeed(verb, doer, words) else draft.stance
+    if _is_misdeed(verb, doer, words):
+        return Stance.ALLEGES
+    return Stance.CLAIMS if _is_own_harm(reading, verb, speaker, words) else draft.stance
+
+
+def goes_on_accusing(reading: Reading, draft: Draft, before: Claim | None, speaker: EntityId | None) -> bool:
+    """Whether a quotation follows on its speaker's accusation: "accused them of arson. 'They burned it,' he said."."""
+    if before is None or before.stance is not Stance.ALLEGES or speaker is None or before.speaker_entity != speaker:
+        return False
+    if draft.form != "quote" or draft.stance is not Stance.ASSERTS:
+        return False
+    doer = subject(reading.doc[draft.begin : draft.end].root)
+    between = reading.text[before.content.end : reading.doc[draft.begin].idx]
+    return doer is not None and doer.lower_ in ACCUSED and "\n" not in between
 
 
 def _is_to_come(verb: Token) -> bool:
@@ -70,8 +108,24 @@ def _is_to_come(verb: Token) -> bool:
 def _is_threat(verb: Token, words: Deeds) -> bool:
     if any(child.dep_ == "neg" for child in verb.children):
         return False
-    harms = verb.lemma_ in words.harm and any(child.dep_ in OBJECTS for child in verb.children)
-    return harms or verb.lemma_ in words.revenge
+    return (verb.lemma_ in words.harm and _has_object(verb)) or verb.lemma_ in words.revenge
+
+
+def _is_own_harm(reading: Reading, verb: Token, speaker: EntityId | None, words: Deeds) -> bool:
+    """Whether a speaker tells of harm he did himself: "said it had killed twenty", "our jets struck a camp"."""
+    doer = subject(verb)
+    if doer is None or verb.lemma_ not in words.harm or verb.tag_ not in {"VBD", "VBN"} or not _has_object(verb):
+        return False
+    if any(child.dep_ == "neg" for child in verb.children):
+        return False
+    if doer.lower_ == "we" or any(child.dep_ == "poss" and child.lower_ == "our" for child in doer.children):
+        return True
+    mention = reading.mention_headed(doer)
+    return mention is not None and speaker is not None and mention.entity == speaker
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in OBJECTS for child in verb.children)
 
 
 def _is_own(reading: Reading, doer: Token, speaker: EntityId | None, words: Deeds) -> bool:
