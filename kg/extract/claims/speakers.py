@@ -82,10 +82,10 @@ def beside(verb: Token) -> Token | None:
     doc, start = verb.doc, verb.sent.start
     after = next((t for t in doc[verb.i + 1 : verb.i + NEAR] if t.pos_ in NOMINAL or t.is_punct), None)
     if verb.tag_ in FINITE and after is not None and _names(after) and after.dep_ not in OBJECTS | {"pobj"}:
-        return _top(after)
+        return _top(after, verb)
     before = next((t for t in reversed(doc[max(start, verb.i - NEAR // 2) : verb.i]) if t.pos_ != "ADV"), None)
     if before is not None and _names(before):
-        return _top(before)
+        return _top(before, verb)
     quote = next((i for i in range(verb.i - 1, start, -1) if doc[i].is_quote), start)
     return next((t for t in doc[quote : verb.i] if _names(t) and t.dep_ not in {"compound", "poss", "pobj"}), None)
 
@@ -97,8 +97,8 @@ def _names(token: Token) -> bool:
     return token.pos_ in NOMINAL or (token.dep_ == "nsubj" and token.pos_ in COUNTED)
 
 
-def _top(noun: Token) -> Token:
-    while noun.dep_ in {"compound", "poss", "nmod"} and abs(noun.head.i - noun.i) < NEAR:
+def _top(noun: Token, verb: Token) -> Token:
+    while noun.dep_ in {"compound", "poss", "nmod"} and noun.head.i != verb.i and abs(noun.head.i - noun.i) < NEAR:
         noun = noun.head
     doc = noun.doc
     while noun.i + 2 < len(doc) and doc[noun.i + 1].text == "-" and not noun.whitespace_:
