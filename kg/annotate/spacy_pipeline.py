@@ -19,7 +19,7 @@ from kg.errors import ModelError
 from kg.model import Article
 from kg.stages import Annotated, Annotator
 
-BATCH = 32  # articles at a time: enough to keep spaCy busy, few enough to keep memory flat
+BATCH = 8  # articles at a time: their tensors stay in the processor's cache, and memory stays flat
 DEFAULT_MODEL = PINNED
 BRACKET = r"(?<=[A-Za-z])[(\[](?=[A-Z])"
 
