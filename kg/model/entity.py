@@ -50,7 +50,7 @@ class Mention:
 class Entity:
     """What one or more mentions of an article are about.
 
-    `label` is its fullest plain name ("Qassem Soleimani"), or the description where it has no name; `names` are all
+    `label` is its fullest plain name ("Karim al-Saadi"), or the description where it has no name; `names` are all
     its names as they stand in the text, sorted; `named` tells the two apart. `plural` is true of groups of people.
     """
 
