@@ -12,11 +12,6 @@ def ids(words: Iterable[str]) -> frozenset[int]:
     return frozenset(get_string_id(word) for word in words)
 
 
-def positions(doc: Doc, *, lemmas: frozenset[int] = frozenset(), lowers: frozenset[int] = frozenset()) -> list[int]:
-    """The positions of tokens whose lemma or lower-case form is among those ids, in order."""
-    return doc.places(lemmas=lemmas, lowers=lowers)
-
-
 def starts(doc: Doc) -> Mapping[int, int]:
     """Each token's position by the offset it begins at."""
     return {token.idx: token.i for token in doc}

@@ -5,7 +5,7 @@ Works on spaCy's English dependency labels (the CLEAR style of `en_core_web_*`).
 
 from collections.abc import Iterator
 
-from kg.extract.tokens import Doc, Token
+from kg.extract.tokens import Token
 from kg.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -152,11 +152,6 @@ def clause(verb: Token) -> Span:
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself is negated ("did not kill", "never")."""
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)
-
-
-def body_tokens(doc: Doc) -> Iterator[Token]:
-    """Every token that is a word."""
-    return (token for token in doc if not token.is_space and not token.is_punct)
 
 
 def noun_meant(token: Token, transparent: frozenset[str]) -> Token:

@@ -57,7 +57,7 @@ def _gum(path: Path) -> Marked:
     marked: dict[str, tuple[Span, str]] = {}
     for rows in sentences:
         words = [fields[2] for fields in rows]
-        for gap, fields in zip(_gaps(words), rows, strict=True):
+        for gap, fields in zip(gaps(words), rows, strict=True):
             begin, end = at + len(gap), at + len(gap) + len(fields[2])
             pieces += [gap, fields[2]]
             for key, kind in _marks(fields):
@@ -84,7 +84,7 @@ def _marks(fields: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield key or fields[0], kind
 
 
-def _gaps(words: Sequence[str]) -> Iterator[str]:
+def gaps(words: Sequence[str]) -> Iterator[str]:
     """What stands before each word of a sentence in print: a space or nothing."""
     inside: set[str] = set()
     glued = True

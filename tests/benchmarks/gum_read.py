@@ -5,45 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.train.corpus import gaps
 from tests.benchmarks.clusters import Partition
 from tests.benchmarks.counting import Span
 
 SAME = frozenset({"coref", "ana", "cata", "appos", "pred"})
-CLOSING = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        "?",
-        "!",
-        ")",
-        "]",
-        "}",
-        "%",
-        "...",
-        "…",
-        "”",
-        "’",
-        "n't",
-        "n’t",
-        "'s",
-        "'m",
-        "'re",
-        "'ve",
-        "'ll",
-        "'d",
-        "’s",
-        "’m",
-        "’re",
-        "’ve",
-        "’ll",
-        "’d",
-    }
-)
-OPENING = frozenset({"(", "[", "{", "$", "£", "€", "#", "“", "‘"})
-JOINING = frozenset({"-", "/", "—", "–"})
-QUOTES = frozenset({'"', "'"})
 TYPE_COLUMN, LINK_COLUMNS = 3, (-3, -2)
 
 
@@ -126,22 +92,10 @@ def _set(sentences: Iterable[Sequence[Row]]) -> tuple[str, dict[str, Span]]:
     spans: dict[str, Span] = {}
     at = 0
     for rows in sentences:
-        for gap, row in zip(_gaps([row.word for row in rows]), rows, strict=True):
+        for gap, row in zip(gaps([row.word for row in rows]), rows, strict=True):
             pieces += [gap, row.word]
             spans[row.number] = (at + len(gap), at + len(gap) + len(row.word))
             at = spans[row.number][1]
         pieces.append(" " if rows[-1].word in {".", "?", "!", '"', "”", "'"} else "\n\n")
         at += len(pieces[-1])
     return "".join(pieces).rstrip(), spans
-
-
-def _gaps(words: Sequence[str]) -> Iterator[str]:
-    """What stands before each word of a sentence: a space or nothing."""
-    inside: set[str] = set()
-    glued = True
-    for i, word in enumerate(words):
-        opens = word in QUOTES and word not in inside and word in words[i + 1 :]
-        closes = word in CLOSING | JOINING or (word in QUOTES and not opens)
-        yield "" if glued or closes else " "
-        inside = inside | {word} if opens else inside - {word}
-        glued = opens or word in OPENING | JOINING

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from kg.extract.causes.where import Standing, before, event_above, event_in, other_side
 from kg.extract.reading import Reading
-from kg.extract.scan import positions
 from kg.extract.tokens import Token
 from kg.model import Event
 from kg.schema import Schema
@@ -45,7 +44,7 @@ def cue_phrases(schema: Schema) -> Cues:
 def links(reading: Reading, known: Standing, cues: Cues, first: frozenset[int]) -> Iterator[Link]:
     """The causes that phrases give; `first` are the ids of the words they begin with."""
     doc = reading.doc
-    for position in positions(doc, lowers=first):
+    for position in doc.places(lowers=first):
         token = doc[position]
         for words, ways in cues.get(token.lower_, ()):
             if tuple(t.lower_ for t in doc[token.i : token.i + len(words)]) == words:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from kg.extract.causes.phrases import Link
 from kg.extract.causes.where import Standing, event_in
 from kg.extract.reading import Reading
-from kg.extract.scan import positions
 from kg.extract.syntax import actor, after_preposition, is_negated, undergoers
 from kg.extract.tokens import Token
 from kg.model import Event
@@ -27,7 +26,7 @@ def causing_verbs(schema: Schema) -> Verbs:
 
 def verb_links(reading: Reading, known: Standing, verbs: Verbs, lemmas: frozenset[int]) -> Iterator[Link]:
     """The causes that verbs give; `lemmas` are the ids of the verbs."""
-    for position in positions(reading.doc, lemmas=lemmas):
+    for position in reading.doc.places(lemmas=lemmas):
         verb = reading.doc[position]
         ways = verbs.get(verb.lemma_.lower(), ()) if verb.pos_ == "VERB" else ()
         for preposition, subject_first in ways:

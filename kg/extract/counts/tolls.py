@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extract.counts.people import People, PeopleWords, counted
 from kg.extract.reading import Reading
-from kg.extract.scan import ids, positions
+from kg.extract.scan import ids
 from kg.extract.syntax import after_preposition, objects, subject, undergoers
 from kg.extract.tokens import Token
 from kg.model import Outcome, Span
@@ -47,7 +47,7 @@ def toll_words(schema: Schema, people: PeopleWords) -> TollWords:
 def tolls(reading: Reading, words: TollWords) -> Iterator[Toll]:
     """Every counted outcome of a reading, in text order; one number is read once."""
     seen: set[Span] = set()
-    for position in positions(reading.doc, lemmas=words.ids, lowers=words.ids):
+    for position in reading.doc.places(lemmas=words.ids, lowers=words.ids):
         token = reading.doc[position]
         senses = words.senses.get(token.lemma_.lower()) or words.senses.get(token.lower_)
         for outcome, place in senses or ():

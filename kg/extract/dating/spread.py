@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from kg.extract.dating.hosts import Hosted
 from kg.extract.dating.ties import Tie
-from kg.extract.tokens import Token
 from kg.model import Moment, Span
 
 ROUNDS = 3
@@ -85,8 +84,3 @@ def lone(dates: Iterable[Dated]) -> Dated | None:
     if len({dated.moment.value for dated in resolved}) != 1:
         return None
     return max(resolved, key=lambda one: one.rank)
-
-
-def in_sentence(token: Token) -> tuple[int, int]:
-    """The first and last token of a token's sentence, to tell sentences apart."""
-    return token.sent.start, token.sent.end

@@ -9,7 +9,7 @@ from kg.extract.posts.organisations import HOLDS_POSTS, PlaceWords, organisation
 from kg.extract.posts.roles import Role, RoleWords, role_words, roles
 from kg.extract.posts.terms import TermWords, moments, term, term_words
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
-from kg.extract.scan import ids, positions
+from kg.extract.scan import ids
 from kg.extract.syntax import actor, is_negated, undergoers
 from kg.extract.tokens import Token
 from kg.model import Extraction, Moment, Post, Span
@@ -86,7 +86,7 @@ def _hull(role: Role, person: Token, reading: Reading) -> Span:
 
 def _by_verb(reading: Reading, words: PostWords, times: Mapping[int, Moment]) -> Iterator[Post]:
     """The posts that a verb gives: "X, who heads the Y"."""
-    for position in positions(reading.doc, lemmas=ids(words.verbs)):
+    for position in reading.doc.places(lemmas=ids(words.verbs)):
         verb = reading.doc[position]
         role = words.verbs.get(verb.lemma_.lower()) if verb.pos_ == "VERB" else None
         if role is None or is_negated(verb):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, product
 
-from kg.extract.scan import ids, positions
+from kg.extract.scan import ids
 from kg.extract.tokens import Doc, Token
 from kg.schema import Schema
 
@@ -66,7 +66,7 @@ def _spellings(pieces: list[str]) -> Iterator[tuple[str, ...]]:
 def roles(doc: Doc, words: RoleWords) -> Iterator[Role]:
     """The roles of a text in order; none overlaps another."""
     free = 0
-    for at in positions(doc, lowers=words.ids):
+    for at in doc.places(lowers=words.ids):
         found = _phrase_at(doc, at, words) if at >= free else None
         if found is not None:
             yield _qualified(doc, at, found, words)

@@ -7,7 +7,7 @@ from kg.extract.nations import Nations, nations
 from kg.extract.reading import Finder, Knowledge, Reading, evidence_at
 from kg.extract.relations.ends import sources, targets
 from kg.extract.relations.slots import present
-from kg.extract.scan import ids, positions, starts
+from kg.extract.scan import ids, starts
 from kg.extract.syntax import is_negated
 from kg.extract.tokens import Token
 from kg.model import EntityType, Evidence, Extraction, Mention, MentionKind, Post, Relation, Span, Status
@@ -77,7 +77,7 @@ def _from_text(reading: Reading, words: RelationWords) -> Iterator[Relation]:
     doc = reading.doc
     begins = starts(doc)
     headed = {begins[m.head.begin] for m in reading.extraction.mentions if m.head.begin in begins}
-    for position in sorted(headed.union(positions(doc, lemmas=words.ids, lowers=words.ids))):
+    for position in sorted(headed.union(doc.places(lemmas=words.ids, lowers=words.ids))):
         for relation, pattern in _ways_at(doc[position], reading, words):
             yield from _match(doc[position], relation, pattern, reading, words.nations)
 

@@ -88,16 +88,7 @@ def year_range(phrase: Phrase) -> Meaning | None:
 
 def month(phrase: Phrase) -> Meaning | None:
     """A month, of a year where one is named."""
-    step, there = step_of(phrase)
-    by_year = phrase.has("unit")
-    return replace(
-        in_year(phrase),
-        month=phrase.number("month"),
-        step=None if by_year else step,
-        there=there,
-        year_step=step if by_year else None,
-        rough=phrase.has(*ROUGH),
-    )
+    return _stepped(phrase, replace(in_year(phrase), month=phrase.number("month")))
 
 
 def clock_time(phrase: Phrase) -> Meaning | None:
@@ -193,11 +184,15 @@ def last_half(phrase: Phrase) -> Meaning | None:
 
 def season(phrase: Phrase) -> Meaning | None:
     """A season, of a year where one is named."""
+    return _stepped(phrase, replace(in_year(phrase), part=phrase.value("season")))
+
+
+def _stepped(phrase: Phrase, part: Calendar) -> Calendar:
+    """A part of a year, moved as "last" or "next" says: by years where the phrase counts them, else by itself."""
     step, there = step_of(phrase)
     by_year = phrase.has("unit")
     return replace(
-        in_year(phrase),
-        part=phrase.value("season"),
+        part,
         step=None if by_year else step,
         there=there,
         year_step=step if by_year else None,
