@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.errors import ArticleError
 from kg.model import Article, EntityType, Extraction, Linked, Report
-from kg.schema.turtle import Statements, triples
+from kg.schema.graphs import FACTS, facts_iri
+from kg.schema.turtle import A, Statements, triples
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad, Triple
@@ -34,6 +35,8 @@ class Annotated:
 class Graph:
     """One article's statements, sorted, with the IRI of the named graph they belong to; its length is their number.
 
+    What the catalogue knows of the items linked to is third-party knowledge and belongs to a named graph of its own.
+
     The terms are those of `kg.schema.turtle`; `triples` gives the same as pyoxigraph's values.
     """
 
@@ -49,6 +52,13 @@ class Graph:
     def base(self) -> str:
         """What the IRIs of the graph's own nodes start with."""
         return self.iri.rpartition("graph/")[0]
+
+    @property
+    def parts(self) -> tuple[tuple[str, Statements], ...]:
+        """The IRIs of the named graphs and what each holds: what the article says, then what the catalogue knows."""
+        facts = {node: known for node, known in self.statements.items() if not FACTS.isdisjoint(known.get(A, ()))}
+        told = {node: known for node, known in self.statements.items() if node not in facts}
+        return ((self.iri, told), (facts_iri(self.iri), facts)) if facts else ((self.iri, told),)
 
     @property
     def triples(self) -> "tuple[Triple, ...]":

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
 from kg.errors import UsageError
-from kg.schema.turtle import A, header, minted, paragraphs, turtle
-from kg.schema.vocabulary import PREFIXES
+from kg.schema.turtle import A, Term, header, minted, paragraphs, triples, turtle
+from kg.schema.vocabulary import KINDS, PREFIXES
 from kg.stages import Graph
+
+TAB = "\t"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +52,12 @@ def write(graph: Graph, format_name: str = "turtle") -> bytes:
 
 
 def quads(graph: Graph) -> list[Quad]:
-    """The triples as quads of the named graph."""
-    name = NamedNode(graph.iri)
-    return [Quad(t.subject, t.predicate, t.object, name) for t in graph.triples]
+    """The triples as quads of the named graphs."""
+    return [
+        Quad(t.subject, t.predicate, t.object, NamedNode(name))
+        for name, statements in graph.parts
+        for t in triples(statements, graph.base)
+    ]
 
 
 def _prefixes(graph: Graph) -> dict[str, str]:
@@ -67,11 +72,15 @@ def _turtle(graph: Graph) -> str:
 
 
 def _trig(graph: Graph) -> str:
-    """Turtle within the name of the graph."""
-    name = graph.iri.removeprefix(f"{graph.base}graph/")
-    term = minted("graph", name) if name != graph.iri else f"<{graph.iri}>"
-    body = paragraphs(graph.statements, indent="\t")
-    return f"{header({**graph.statements, term: {}}, graph.base)}{term} {{\n{body}}}\n"
+    """Turtle within the names of the graphs."""
+    parts = {_name(iri, graph.base): statements for iri, statements in graph.parts}
+    bodies = [f"{term} {{\n{paragraphs(statements, indent=TAB)}}}\n" for term, statements in parts.items()]
+    return header({**graph.statements, **{term: {} for term in parts}}, graph.base) + "".join(bodies)
+
+
+def _name(iri: str, base: str) -> Term:
+    kind, _, name = iri.removeprefix(base).partition("/")
+    return minted(kind, name) if kind in KINDS and name else f"<{iri}>"
 
 
 def _plain_xml(written: bytes) -> bytes:

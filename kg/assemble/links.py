@@ -1,20 +1,26 @@
 """Links with their homework, and what the catalogue knows of the items linked to."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from kg.assemble.desk import Desk
 from kg.assemble.grounds import cited
 from kg.assemble.sheet import Pair, Shelf
-from kg.assemble.source import catalogue_node
+from kg.assemble.source import catalogue_node, facts_node, issued
 from kg.assemble.terms import GEO, KG, LABEL, PROV, WD, decimal, number, text
 from kg.model import (
     Candidate,
     Evidence,
     Item,
     Link,
+    Office,
     Span,
+    Verdict,
 )
+from kg.schema.iris import mint
 from kg.schema.turtle import A, Term
+
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def write_links(desk: Desk, links: Iterable[Link]) -> None:
@@ -32,9 +38,17 @@ def write_links(desk: Desk, links: Iterable[Link]) -> None:
             (KG.method, text(link.method or "none")),
             (KG.reason, text(link.reason)),
             *_ground(desk, link, ground),
+            *_verdict(link.verdict),
         )
         for rank, candidate in enumerate(link.candidates, start=1):
             desk.sheet.put(node, (KG.candidate, _candidate(desk, node, rank, candidate)))
+
+
+def _verdict(verdict: Verdict | None) -> tuple[Pair, ...]:
+    if verdict is None:
+        return ()
+    when = issued(verdict.when)
+    return ((KG.decidedBy, text(verdict.who)), (KG.decidedOn, when), (KG.decidedBecause, text(verdict.why)))
 
 
 def _ground(desk: Desk, link: Link, span: Span | None) -> tuple[Pair, ...]:
@@ -72,9 +86,12 @@ def _candidate(desk: Desk, link: Term, rank: int, candidate: Candidate) -> Term:
 
 
 def write_items(desk: Desk, items: Iterable[Item], catalogue: str) -> None:
-    """A node an item, with what the catalogue knows of it."""
-    source = catalogue_node(desk, catalogue)
-    for item in items:
+    """A node an item, with what the catalogue knows of it, in a named graph of their own."""
+    known = tuple(items)
+    source = catalogue_node(desk, catalogue) if known else None
+    if source is not None:
+        facts_node(desk, source, _last_day(catalogue))
+    for item in known:
         desk.sheet.put(
             desk.sheet.place(WD(item.item), Shelf.ITEM),
             (A, KG.Item),
@@ -84,6 +101,29 @@ def write_items(desk: Desk, items: Iterable[Item], catalogue: str) -> None:
             (KG.within, WD(item.within) if item.within else None),
             (GEO.lat, decimal(item.latitude)),
             (GEO.long, decimal(item.longitude)),
+            (KG.existsFrom, text(item.start)),
+            (KG.existsTo, text(item.end)),
             (KG.checkedIn, text(item.source)),
             (PROV.wasDerivedFrom, source),
         )
+        for office in item.offices:
+            _write_office(desk, item, office)
+
+
+def _last_day(catalogue: str) -> str | None:
+    """The day that stands in a catalogue's name."""
+    days = _DAY.findall(catalogue)
+    return days[-1] if days else None
+
+
+def _write_office(desk: Desk, item: Item, office: Office) -> None:
+    node = mint("office", item.item, office.item, office.start, office.end, name=f"{item.item} {office.label}")
+    desk.sheet.put(
+        desk.sheet.place(node, Shelf.ITEM, 1),
+        (A, KG.Office),
+        (LABEL, text(office.label)),
+        (KG.officeHolder, WD(item.item)),
+        (KG.officeItem, WD(office.item)),
+        (KG.heldFrom, text(office.start)),
+        (KG.heldTo, text(office.end)),
+    )

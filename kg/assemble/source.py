@@ -7,6 +7,7 @@ from kg.assemble.desk import Desk
 from kg.assemble.sheet import Pair, Shelf
 from kg.assemble.terms import DCTERMS, KG, LABEL, PROV, SCHEMA, number, text
 from kg.model import Article
+from kg.schema.graphs import facts_iri
 from kg.schema.iris import mint
 from kg.schema.turtle import A, Term, literal, minted
 from kg.schema.vocabulary import ONTOLOGY
@@ -33,6 +34,13 @@ def article_iri(article: Article) -> Term:
 def graph_iri(article: Term) -> Term:
     """The IRI of the named graph that holds everything about an article; it ends as the article's does."""
     return article.replace("article:", "graph:", 1)
+
+
+def facts_node(desk: Desk, catalogue: Term, day: str | None) -> Term:
+    """The node of the named graph that holds what a catalogue of that day knows of the items linked to."""
+    node = desk.sheet.place(facts_iri(graph_iri(desk.document)), Shelf.ITEM, -1)
+    desk.sheet.put(graph_iri(desk.document), (KG.factsGraph, node))
+    return desk.sheet.put(node, (A, KG.FactsGraph), (PROV.wasDerivedFrom, catalogue), (DCTERMS.issued, issued(day)))
 
 
 def run_iri(article: Term, imprint: Imprint, catalogue: str) -> Term:

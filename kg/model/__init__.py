@@ -18,7 +18,7 @@ from kg.model.fact import (
     Wording,
 )
 from kg.model.factuality import CERTAIN_FACT, Certainty, Factuality, Polarity, Tense
-from kg.model.link import Candidate, Item, Link, Linked, Qid
+from kg.model.link import Candidate, Item, Link, Linked, Office, Qid, Verdict
 from kg.model.moment import Basis, Moment, TimeMention, TimeType
 from kg.model.report import Report, Violation
 from kg.model.span import Span
@@ -50,6 +50,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Moment",
+    "Office",
     "Outcome",
     "Polarity",
     "Post",
@@ -62,6 +63,7 @@ __all__ = [
     "Tense",
     "TimeMention",
     "TimeType",
+    "Verdict",
     "Violation",
     "Wording",
     "Zone",

@@ -20,11 +20,20 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Who settled a link by hand, on which day (ISO), and why."""
+
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A decision about one entity: an item, or None with the reason.
 
     `method` tells how the item was found ("name", "alias", "demonym", "acronym" …); `margin` is the score's
-    distance to the runner-up; `candidates` are best first.
+    distance to the runner-up; `candidates` are best first; `verdict` is the person's who overruled the linker.
     """
 
     entity: EntityId
@@ -34,11 +43,25 @@ class Link:
     method: str
     reason: str
     candidates: tuple[Candidate, ...] = ()
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """That an item held an office; days are ISO dates, or years and months where no more is known, "" where nothing."""
+
+    item: Qid
+    label: str
+    start: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What the catalogue knows of a linked item; degrees are WGS84. `source` is where the facts were checked."""
+    """What the catalogue knows of a linked item; degrees are WGS84. `source` is where the facts were checked.
+
+    `start` and `end` are when it came to be and ceased: a person's birth and death.
+    """
 
     item: Qid
     label: str
@@ -48,6 +71,9 @@ class Item:
     latitude: float | None = None
     longitude: float | None = None
     source: str = ""
+    start: str = ""
+    end: str = ""
+    offices: tuple[Office, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import UsageError
+from kg.schema.vocabulary import KG, RDF_TYPE
 
 SYNTAXES: Mapping[str, RdfFormat] = {
     ".ttl": RdfFormat.TURTLE,
@@ -15,6 +16,35 @@ SYNTAXES: Mapping[str, RdfFormat] = {
     ".jsonld": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,
 }
+
+
+FACTS = frozenset({"kg:Item", "kg:Office", "kg:FactsGraph"})  # nodes of these classes tell what the catalogue knows
+_FACTS = {KG.Item, KG.Office, KG.FactsGraph}
+
+
+def facts_iri(graph: str) -> str:
+    """The IRI, or term, of the graph of catalogue facts that goes with an article's graph.
+
+    >>> facts_iri("graph:market-1af3")
+    'facts:market-1af3'
+    """
+    before, _, name = graph.rpartition("graph/")
+    return f"{before}facts/{name}" if before else graph.replace("graph:", "facts:", 1)
+
+
+def in_graphs(quads: Iterable[Quad]) -> list[Quad]:
+    """Quads, those without a graph put into the ones that their article names; as they are where it names none."""
+    found = list(quads)
+    names = [q.subject for q in found if q.predicate == RDF_TYPE and q.object == KG.ArticleGraph]
+    if not names or not isinstance(names[0], NamedNode) or not any(map(_is_bare, found)):
+        return found
+    facts = {q.subject for q in found if q.predicate == RDF_TYPE and q.object in _FACTS}
+    told, known = names[0], NamedNode(facts_iri(names[0].value))
+    return [Quad(q.subject, q.predicate, q.object, known if q.subject in facts else told) for q in found]
+
+
+def _is_bare(quad: Quad) -> bool:
+    return isinstance(quad.graph_name, DefaultGraph)
 
 
 def read_graph(path: Path) -> list[Quad]:

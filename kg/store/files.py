@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Quad
 
 from kg.errors import UsageError
-from kg.schema.graphs import SYNTAXES, read_graph
-from kg.schema.vocabulary import KG, RDF_TYPE
+from kg.schema.graphs import SYNTAXES, in_graphs, read_graph
 from kg.store.embedded import EmbeddedStore
 
 
@@ -49,11 +48,5 @@ def graph_files(path: Path) -> tuple[Path, ...]:
 
 
 def read_quads(path: Path) -> list[Quad]:
-    """The quads of a file; triples without a graph go into the graph that their article names."""
-    quads = read_graph(path)
-    if not any(isinstance(quad.graph_name, DefaultGraph) for quad in quads):
-        return quads
-    name = next((q.subject for q in quads if q.predicate == RDF_TYPE and q.object == KG.ArticleGraph), None)
-    if not isinstance(name, NamedNode):
-        return quads
-    return [Quad(q.subject, q.predicate, q.object, name) for q in quads]
+    """The quads of a file; triples without a graph go into the graphs that their article names."""
+    return in_graphs(read_graph(path))

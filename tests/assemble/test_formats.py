@@ -1,15 +1,18 @@
 """Every format says the same."""
 
 import re
+from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import Literal, Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, RdfFormat, Triple, parse, serialize
 from rdflib.compare import isomorphic
 
-from kg.assemble import FORMATS, make_assembler, quads, write
+from kg.assemble import FORMATS, make_assembler, quads, write, write_file
 from kg.errors import UsageError
+from kg.model import Linked
 from kg.schema import Schema
+from kg.schema.graphs import facts_iri, in_graphs, read_graph
 from kg.schema.turtle import spaces, statements
 from kg.stages import Graph
 from tests.invented import LINKED
@@ -31,9 +34,26 @@ def test_a_format_holds_every_triple(form: str, graph: Graph) -> None:
 
 
 @pytest.mark.parametrize("form", ["trig", "nquads", "jsonld"])
-def test_a_format_with_names_names_the_graph(form: str, graph: Graph) -> None:
-    quads: list[Quad] = list(parse(write(graph, form), format=FORMATS[form].syntax))
-    assert {quad.graph_name.value for quad in quads} == {graph.iri}
+def test_a_format_with_names_keeps_what_the_catalogue_knows_apart(form: str, graph: Graph) -> None:
+    found: dict[str, set[str]] = {}
+    for quad in parse(write(graph, form), format=FORMATS[form].syntax):
+        found.setdefault(quad.graph_name.value, set()).add(quad.subject.value)
+    assert sorted(found) == sorted([graph.iri, facts_iri(graph.iri)])
+    known = found[facts_iri(graph.iri)]
+    assert not known & found[graph.iri]
+    assert {"http://www.wikidata.org/entity/Q1000001", facts_iri(graph.iri)} <= known
+    assert all("/entity/Q" in one or "/office/" in one or one == facts_iri(graph.iri) for one in known)
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_a_file_of_any_format_is_read_into_the_same_two_graphs(form: str, graph: Graph, tmp_path: Path) -> None:
+    read = in_graphs(read_graph(write_file(graph, form, folder=tmp_path)))
+    assert set(map(str, read)) == set(map(str, quads(graph)))
+
+
+def test_without_links_there_is_one_graph() -> None:
+    unlinked = make_assembler(Schema(), version="1.2.3")(Linked(extraction=LINKED.extraction))
+    assert [name for name, _ in unlinked.parts] == [unlinked.iri]
 
 
 def test_rdflib_reads_turtle_and_rdfxml_alike(graph: Graph) -> None:
