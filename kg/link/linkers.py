@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import Protocol
 
 from kg.errors import UsageError
-from kg.link.candidates import CatalogueSource
+from kg.link.book import BookSource
 from kg.link.catalogue import Catalogue
+from kg.link.composition import Composition
 from kg.link.linker import Thresholds, link_nothing, make_source_linker, readers_of
 from kg.link.queries import Readers
 from kg.stages import Linker
@@ -32,7 +33,8 @@ LinkerFactory = Callable[[LinkSettings, Readers, Thresholds], Linker]
 
 
 def _starter(_settings: LinkSettings, readers: Readers, thresholds: Thresholds) -> Linker:
-    return make_source_linker(CatalogueSource(Catalogue()), readers, thresholds)
+    catalogue = Catalogue()
+    return make_source_linker(BookSource(catalogue, Composition(catalogue)), readers, thresholds)
 
 
 def _none(_settings: LinkSettings, _readers: Readers, _thresholds: Thresholds) -> Linker:

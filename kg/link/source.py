@@ -1,4 +1,8 @@
-"""The seam between linkers and the places that items come from: a catalogue, an index, a service."""
+"""The seam between linkers and the places that items come from: a catalogue, an index, a service.
+
+What can look up names under keys need only be a `kg.link.book.NameBook`: `BookSource` makes a source of it, and so
+asks for the same forms of names of every book.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
