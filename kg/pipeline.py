@@ -49,7 +49,7 @@ def make_stages(settings: Settings) -> Stages:
     stages = Stages(
         annotate=make_annotator(settings.model),
         extract=make_extractor(schema, make_gazetteer(), PROFILES[settings.profile]),
-        link=make_linker(settings.linker),
+        link=make_linker(settings),
         assemble=make_assembler(schema, base=settings.base, evidence=settings.evidence, version=__version__),
         validate=make_validator(),
     )

@@ -39,6 +39,7 @@ class Settings:
         default="decisions.tsv",
         metadata={"help": "the table of people's decisions about links, replayed where it is there"},
     )
+    index: str | None = field(default=None, metadata={"help": "the Wikidata index, as kg wikidata index wrote it"})
     base: str = field(
         default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
     )

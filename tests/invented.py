@@ -330,6 +330,7 @@ LINKED = Linked(
             latitude=12.5,
             longitude=-3.25,
             source="https://example.org/checked",
+            offices=(Office(item=Qid("Q1000006"), label="seat of the league", start="1922-05"),),
         ),
         Item(item=Qid("Q1000002"), label="Marsh Province", country=Qid("Q1000003")),
         Item(
@@ -339,7 +340,6 @@ LINKED = Linked(
             longitude=-4.0,
             start="1921",
             end="2030-12-31",
-            offices=(Office(item=Qid("Q1000006"), label="member of the league", start="1922-05", end="1946"),),
         ),
     ),
     catalogue="starter catalogue of 2026-01-01",

@@ -11,7 +11,7 @@ from kg.settings import Settings
 
 @click.command()
 @sources
-@with_settings("published", "publisher", "profile", "model", "linker")
+@with_settings("published", "publisher", "profile", "model", "linker", "index")
 @quiet
 @debug
 def annotate(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:

@@ -21,7 +21,9 @@ COLUMNS = ("article", "entities", "linked", "events", "claims", "triples", "conf
 
 @click.command()
 @sources
-@with_settings("out", "format", "published", "publisher", "evidence", "profile", "model", "linker", "base")
+@with_settings(
+    "out", "format", "published", "publisher", "evidence", "profile", "model", "linker", "index", "decisions", "base"
+)
 @quiet
 @debug
 def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:

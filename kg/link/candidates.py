@@ -1,17 +1,14 @@
-"""The seam between linkers and their sources of items: one batch of queries a document, candidates for each."""
+"""What a name may mean: an item with what its source knows of it, how its name was met, and how alike they are."""
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from kg.link.catalogue import Catalogue, Known, Naming
-from kg.link.composition import Composition
-from kg.link.fit import is_called, type_fit
+from kg.link.fit import type_fit
+from kg.link.known import Known, Naming
 from kg.link.names import folded
 from kg.link.queries import Query
-from kg.model import EntityType, Qid
+from kg.model import EntityType
 
-__all__ = ["CandidateItem", "Candidates", "catalogue_candidates"]
+__all__ = ["LIKENESS", "CandidateItem", "candidate_of", "looked_up", "standing"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +20,6 @@ class CandidateItem:
     method: str
     likeness: float
 
-
-Candidates = Callable[[Sequence[Query]], Sequence[tuple[CandidateItem, ...]]]
 
 LIKENESS = {  # how much a name that was met this way says by itself
     "name": 1.0,
@@ -41,75 +36,24 @@ SHARED_WORDS = 0.08  # what such a name gains when it shares all its words with 
 ONE_WORD = 0.6  # a single name is many persons' or ships', unless the one who bears nothing else is known everywhere
 ONE_WORD_TYPES = {EntityType.PERSON, EntityType.VEHICLE}
 KNOWN_EVERYWHERE = 0.85
-MOST_SOUNDING = 5  # more items than that which merely sound alike say nothing
 
 
-def catalogue_candidates(catalogue: Catalogue) -> Candidates:
-    """Candidates out of a catalogue held in memory."""
-    source = _Source(catalogue)
-
-    def candidates(queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
-        return [source.candidates(query) for query in queries]
-
-    return candidates
+def looked_up(query: Query) -> tuple[str, ...]:
+    """The query's names that are looked up; of a person's only the full ones, where there are any."""
+    full = tuple(name for name in query.names if " " in name)
+    return full if query.type is EntityType.PERSON and full else query.names
 
 
-class _Source:
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._compose = Composition(catalogue)
-        self.met = lru_cache(maxsize=65_536)(self._met)
-
-    def candidates(self, query: Query) -> tuple[CandidateItem, ...]:
-        """The items that one of the query's names may mean, each as it was met best."""
-        best: dict[Qid, CandidateItem] = {}
-        for found in self._all(query):
-            item = found.known.item.item
-            if item not in best or _rank(query, best[item]) < _rank(query, found):
-                best[item] = found
-        return tuple(best.values())
-
-    def _all(self, query: Query) -> Iterator[CandidateItem]:
-        for name in _looked_up(query):
-            yield from self.met(name, query.type, query.named)
-        for name, kind in query.parted:
-            met = self.met(name, query.type, query.named)
-            yield from (found for found in met if is_called(kind, found.known.item.classes))
-
-    def _met(self, name: str, type_: EntityType, named: bool) -> tuple[CandidateItem, ...]:  # noqa: FBT001 - a cache key
-        namings = self._namings(name, type_) if named else self._compose(name)
-        return tuple(self._candidate(name, type_, naming) for naming in namings if type_fit(type_, naming.type))
-
-    def _namings(self, name: str, type_: EntityType) -> tuple[Naming, ...]:
-        exact = tuple(naming for naming in self._catalogue.named(name) if type_fit(type_, naming.type))
-        return (*exact, *self._compose(name)) or self._distant(name, type_)
-
-    def _distant(self, name: str, type_: EntityType) -> tuple[Naming, ...]:
-        """A people's plural, persons of a surname (shown, never chosen), or items whose names sound alike."""
-        if type_ is EntityType.NATIONALITY:
-            return self._catalogue.named(name.removesuffix("s"))
-        sounding = self._catalogue.sounding(name) if type_ is not EntityType.PERSON or " " in name else ()
-        if sounding:
-            return sounding if len(sounding) <= MOST_SOUNDING else ()
-        surname = name.rpartition(" ")[2] if type_ is EntityType.PERSON else ""
-        return self._catalogue.surnamed(surname)[:MOST_SOUNDING] if surname else ()
-
-    def _candidate(self, name: str, type_: EntityType, naming: Naming) -> CandidateItem:
-        if type_ is EntityType.NATIONALITY:
-            naming = replace(naming, method="demonym")
-        known = self._catalogue.known(naming.item)
-        return CandidateItem(
-            known=known, type=naming.type, method=naming.method, likeness=_likeness(name, naming, known)
-        )
+def candidate_of(name: str, type_: EntityType, naming: Naming, known: Known) -> CandidateItem:
+    """The candidate that a name of an entity of this type gives; a people is always met by its adjective."""
+    if type_ is EntityType.NATIONALITY:
+        naming = replace(naming, method="demonym")
+    likeness = _likeness(name, naming, known)
+    return CandidateItem(known=known, type=naming.type, method=naming.method, likeness=likeness)
 
 
-def _looked_up(query: Query) -> Iterator[str]:
-    """The query's names; of a person's only the full ones, where there are any."""
-    full = [name for name in query.names if " " in name]
-    yield from full if query.type is EntityType.PERSON and full else query.names
-
-
-def _rank(query: Query, found: CandidateItem) -> tuple[float, float]:
+def standing(query: Query, found: CandidateItem) -> tuple[float, float]:
+    """How well an item was met: of the ways in which one was met, the highest counts."""
     return type_fit(query.type, found.type), found.likeness
 
 

@@ -1,39 +1,17 @@
 """The starter catalogue: items and their names, read from the package's tables when first asked."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from kg.errors import LinkError
-from kg.link.names import folded, in_capitals, skeleton
+from kg.link.keys import keys_asked
+from kg.link.known import UNKNOWN_PRIOR, Known, Naming
 from kg.model import EntityType, Item, Qid
 
-__all__ = ["Catalogue", "Known", "Naming"]
+__all__ = ["Catalogue"]
 
 STARTER = Path(__file__).with_name("starter")
-UNKNOWN_PRIOR = 0.5  # of an item that no source counts readers, articles or inhabitants of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """That an item of some type bears a name, and how: by its label, an alias, or as a people's adjective."""
-
-    item: Qid
-    type: EntityType
-    method: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the catalogue knows of an item."""
-
-    item: Item
-    type: EntityType
-    prior: float
-    names: tuple[str, ...]
-    start: str = ""
-    end: str = ""
 
 
 class Catalogue:
@@ -44,21 +22,19 @@ class Catalogue:
         self.folder = folder
         self._known: dict[Qid, Known] = {}
 
+    def bearing(self, keys: Collection[str]) -> Mapping[str, tuple[Naming, ...]]:
+        """Who bears each key of `kg.link.keys`, by item number; keys that nobody bears are left out."""
+        table = self._keys
+        return {key: tuple(map(_naming, table[key].split("|"))) for key in keys if key in table}
+
     def named(self, name: str) -> tuple[Naming, ...]:
         """Who bears the name as it stands, case and accents aside; short names in capitals mean acronyms."""
-        keys = self._keys
-        found = keys.get(in_capitals(name)) or keys.get(folded(name))
-        return tuple(map(_naming, found.split("|"))) if found else ()
+        found = self.bearing(tuple(keys_asked(name)))
+        return next(iter(found.values()), ())
 
-    def sounding(self, name: str) -> tuple[Naming, ...]:
-        """Who bears a name with the same consonants, Arabic articles aside."""
-        found = self._keys.get(f"~{skeleton(name)}")
-        return tuple(map(_naming, found.split("|"))) if found else ()
-
-    def surnamed(self, name: str) -> tuple[Naming, ...]:
-        """Persons whose full name ends in the name."""
-        found = self._keys.get(f",{folded(name)}")
-        return tuple(map(_naming, found.split("|"))) if found else ()
+    def facts(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
+        """What is known of those of the items that the catalogue has."""
+        return {item: self.known(item) for item in items if item in self}
 
     def words(self, table: str) -> Mapping[str, Qid]:
         """Word -> class, of one of the folder's tables of words ("cues", "bodies")."""

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from kg.link.catalogue import Catalogue, Naming
+from kg.link.catalogue import Catalogue
+from kg.link.known import Naming
 from kg.link.names import plain_name
 from kg.model import EntityType, Qid
 

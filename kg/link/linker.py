@@ -1,20 +1,23 @@
 """Decides, entity by entity, which item it is, or that none is certain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.link.candidates import CandidateItem, Candidates, catalogue_candidates
+from kg.link.candidates import CandidateItem
 from kg.link.catalogue import Catalogue
 from kg.link.context import Words
+from kg.link.decisions import Decision, settled
 from kg.link.elsewhere import Elsewhere
+from kg.link.facts import facts_of
 from kg.link.meant import PARTLY, wholly_named
 from kg.link.parts import Parts
 from kg.link.queries import Query, Readers, queries_of
 from kg.link.ranking import Ranker
-from kg.model import Candidate, Extraction, Item, Link, Linked
+from kg.link.source import Source
+from kg.model import Candidate, Extraction, Link, Linked
 from kg.stages import Linker
 
-__all__ = ["Thresholds", "link_nothing", "starter_linker"]
+__all__ = ["Thresholds", "link_nothing", "make_source_linker", "readers_of"]
 
 SHOWN = 5  # candidates kept with a link
 
@@ -32,23 +35,29 @@ def link_nothing(extraction: Extraction) -> Linked:
     return Linked(extraction=extraction)
 
 
-def starter_linker(*, thresholds: Thresholds | None = None, catalogue: Catalogue | None = None) -> Linker:
-    """A linker over the packaged catalogue: no request leaves the machine."""
-    known = catalogue or Catalogue()
-    limits, candidates = thresholds or Thresholds(), catalogue_candidates(known)
-    readers = Readers(words=Words(known), elsewhere=Elsewhere(known), parts=Parts(known))
+def readers_of(catalogue: Catalogue) -> Readers:
+    """Those who read the words around names, with a catalogue's tables of words."""
+    return Readers(words=Words(catalogue), elsewhere=Elsewhere(catalogue), parts=Parts(catalogue))
+
+
+def make_source_linker(
+    source: Source, readers: Readers, thresholds: Thresholds | None = None, *, decided: Sequence[Decision] = ()
+) -> Linker:
+    """A linker over a source of items; what people `decided` overrules it."""
+    limits = thresholds or Thresholds()
 
     def link(extraction: Extraction) -> Linked:
         queries = tuple(queries_of(extraction, readers))
-        links = tuple(decisions(queries, candidates, limits))
-        return Linked(extraction=extraction, links=links, items=tuple(_items(links, known)), catalogue=known.title)
+        links = settled(extraction, tuple(decisions(queries, source.candidates(queries), limits)), decided)
+        return Linked(extraction=extraction, links=links, items=facts_of(links, source), catalogue=source.title)
 
     return link
 
 
-def decisions(queries: Sequence[Query], candidates: Candidates, limits: Thresholds) -> Iterator[Link]:
-    """A link for each query: unnamed things that nothing was found for were not looked up."""
-    found = candidates(queries)
+def decisions(
+    queries: Sequence[Query], found: Sequence[tuple[CandidateItem, ...]], limits: Thresholds
+) -> Iterator[Link]:
+    """A link for each query, given what each may mean: unnamed things that nothing was found for were not looked up."""
     ranker = Ranker(queries, found)
     for query, items in zip(queries, found, strict=True):
         if items or query.named:
@@ -83,12 +92,3 @@ def _reason(score: float, margin: float, limits: Thresholds) -> str:
     if margin < limits.margin:
         return f"the next candidate is only {margin:.3f} behind"
     return TAKEN
-
-
-def _items(links: Iterable[Link], known: Catalogue) -> Iterator[Item]:
-    """The facts of the items linked to and of the countries and regions they refer to, by number."""
-    linked = {link.item for link in links if link.item}
-    facts = [known.known(item).item for item in sorted(linked)]
-    around = {place for item in facts for place in (item.country, item.within) if place and place in known}
-    for item in sorted(linked | around, key=lambda item: int(item[1:])):
-        yield known.known(item).item

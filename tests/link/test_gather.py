@@ -14,10 +14,10 @@ from kg.link.gather.countries import Countries, Country
 from kg.link.gather.kinds import head_noun
 from kg.link.gather.located import with_places
 from kg.link.gather.namesakes import with_namesakes
-from kg.link.gather.priors import best
 from kg.link.gather.row import Row, joined, read_rows
 from kg.link.gather.towns import Town, Towns
 from kg.link.gather.verified import VERIFIED
+from kg.link.priors import best
 from kg.model import Qid
 
 CLASSES = {

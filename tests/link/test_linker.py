@@ -1,5 +1,7 @@
 """Which item an entity is linked to, and when it is not."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from kg.errors import UsageError
@@ -18,7 +20,17 @@ from kg.model import (
     Span,
 )
 
-LINK = make_linker()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a linker is told, with the settings' defaults."""
+
+    linker: str = "starter"
+    index: str | None = None
+    decisions: str = "no-decisions.tsv"
+
+
+LINK = make_linker(Asked())
 PLACE, PERSON, ORGANISATION = EntityType.PLACE, EntityType.PERSON, EntityType.ORGANISATION
 FACILITY, NATIONALITY = EntityType.FACILITY, EntityType.NATIONALITY
 
@@ -170,14 +182,14 @@ def test_the_country_named_with_it_helps_a_spelling_variant() -> None:
 
 
 def test_a_close_race_is_not_decided() -> None:
-    strict = make_linker(thresholds=Thresholds(margin=0.5))
+    strict = make_linker(Asked(), thresholds=Thresholds(margin=0.5))
     link = strict(extraction("Rain fell in Kerman.", ("Kerman", PLACE))).links[0]
     assert link.item is None
     assert link.reason.startswith("the next candidate is only")
 
 
 def test_a_weak_candidate_is_not_taken() -> None:
-    strict = make_linker(thresholds=Thresholds(score=0.99))
+    strict = make_linker(Asked(), thresholds=Thresholds(score=0.99))
     link = strict(extraction("Rain fell in Kerman.", ("Kerman", PLACE))).links[0]
     assert link.item is None
     assert "is under 0.99" in link.reason
@@ -200,17 +212,17 @@ def test_items_hold_the_linked_and_the_countries_they_lie_in() -> None:
 
 def test_the_linker_named_none_links_nothing() -> None:
     found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
-    assert make_linker("none")(found) == Linked(extraction=found)
+    assert make_linker(Asked(linker="none"))(found) == Linked(extraction=found)
 
 
 def test_an_unknown_linker_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="no linker named 'telepathy': choose one of none, starter"):
-        make_linker("telepathy")
+    with pytest.raises(UsageError, match=f"no linker named 'telepathy': choose one of {', '.join(sorted(LINKERS))}"):
+        make_linker(Asked(linker="telepathy"))
 
 
 def test_every_linker_of_the_table_links() -> None:
     found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
-    assert all(make_linker(name)(found).extraction == found for name in LINKERS)
+    assert all(make_linker(Asked(linker=name))(found).extraction == found for name in ("starter", "none"))
 
 
 def mentioned(text: str, mention: str, name: str, type_: EntityType) -> Link:

@@ -38,6 +38,8 @@ COLUMNS: Mapping[str, str] = {
     "corroborated": "date type role value sources outlet quote",
     "contradictions": "aspect first first_source second second_source date place",
     "by-speaker": "speaker speaker_role claims stances outlets about",
+    "offices": "person office start end on catalogue",
+    "uncertain-links": "article label type wikidata score margin reason candidates quote",
     "asserted": "outlet event type role value quote",
 }
 EMPTY = {"corroborated", "contradictions"}  # one article of one mind answers these with nothing
@@ -174,3 +176,14 @@ def test_a_file_of_ones_own_is_read(tmp_path: Path, store: Store) -> None:
 def test_a_missing_file_is_told() -> None:
     with pytest.raises(QueryError, match=r"cannot read the query gone\.rq: No such file"):
         find_query("gone.rq")
+
+
+def test_an_office_is_told_only_for_days_on_which_it_was_held(store: Store) -> None:
+    told = [row["office"] for row in rows(store, "offices", on="1922-05-01")]
+    assert told == ["seat of the league"]
+    assert rows(store, "offices", on="1922-04-30") == []
+
+
+def test_links_that_somebody_settled_are_certain(store: Store) -> None:
+    assert "Ada Merrow" not in {row["label"] for row in rows(store, "uncertain-links")}
+    assert "Velden" in {row["label"] for row in rows(store, "uncertain-links")}

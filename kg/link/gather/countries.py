@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from kg.link.gather.priors import prior_of_population
 from kg.link.gather.row import Row, read_rows
+from kg.link.priors import prior_of_population
 
 WORDS = Path(__file__).with_name("countries.tsv")
 CONTINENTS = ("Africa", "Antarctica", "Asia", "Europe", "North America", "South America")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from kg.link.gather.kinds import Kinds
 from kg.link.gather.places import plain
-from kg.link.gather.priors import best
 from kg.link.gather.row import Row, read_rows
+from kg.link.priors import best
 
 QUERIES = Path(__file__).with_name("entities.tsv")
 PUBLIC = re.compile(

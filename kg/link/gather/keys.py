@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.link.gather.row import Row
-from kg.link.names import folded, in_capitals, skeleton
+from kg.link.keys import key_of, sound_key, surname_key
+from kg.link.names import in_capitals
 
 WRITTEN_MANY_WAYS = {"place", "facility", "person"}
 
@@ -37,18 +38,13 @@ def keys_of(row: Row) -> Iterator[tuple[str, str]]:
     for demonym in row.demonyms:
         yield key_of(demonym), "demonym"
     if row.type == "person" and " " in row.label:
-        yield f",{folded(row.label.split()[-1])}", "surname"
+        yield surname_key(row.label), "surname"
     if row.type in WRITTEN_MANY_WAYS:
         for name in (row.label, *row.aliases):
-            yield f"~{skeleton(name)}" if skeleton(name) else "", "normalised"
+            yield sound_key(name), "normalised"
 
 
 def _method(row: Row, alias: str) -> str:
     if alias in row.shared:
         return "shared"
     return "acronym" if in_capitals(alias) and row.type == "organisation" else "alias"
-
-
-def key_of(name: str) -> str:
-    """The key under which a name is looked up first."""
-    return in_capitals(name) or folded(name)

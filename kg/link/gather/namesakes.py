@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from kg.link.gather.capitals import LEAST_PRIOR
 from kg.link.gather.countries import Countries
-from kg.link.gather.priors import people_of_prior
 from kg.link.gather.row import Row
 from kg.link.gather.towns import Town, Towns
 from kg.link.names import folded
+from kg.link.priors import people_of_prior
 
 CITY = "Q515"
 REGIONS = frozenset({"Q10864048", "Q56061"})

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from kg.link.gather.countries import Countries
 from kg.link.gather.places import REGION, is_settlement
-from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
+from kg.link.priors import best, cell
 
 KINDS = {"region": ("place", REGION), "locality": ("place", "human settlement"), "campus": ("facility", "")}
 CODES = ("IQ", "SY", "IR")

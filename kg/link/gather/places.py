@@ -5,9 +5,9 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kg.link.gather.countries import Countries
 from kg.link.gather.kinds import Kinds, head_noun
-from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row
 from kg.link.gather.towns import Town, Towns
+from kg.link.priors import best, cell
 
 REGION, CITY = "first-level administrative country subdivision", "city"
 LARGE = 100_000

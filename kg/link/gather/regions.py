@@ -9,8 +9,8 @@ from pathlib import Path
 from kg.link.gather.countries import Countries
 from kg.link.gather.kinds import Kinds
 from kg.link.gather.places import own_classes, plain
-from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
+from kg.link.priors import best, cell
 
 CLASSES = Path(__file__).with_name("regions.tsv")
 SHORT = Path(__file__).with_name("states.tsv")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.link.gather.kinds import Kinds, is_class
-from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
+from kg.link.priors import best, cell
 
 TYPES: Mapping[str, str] = {  # head words of the table's own short types
     "human": "person",

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from kg.link.gather.countries import Countries
 from kg.link.gather.kinds import Kinds
-from kg.link.gather.priors import best, cell
 from kg.link.gather.row import Row, read_rows
 from kg.link.gather.towns import Town, Towns
 from kg.link.names import folded
+from kg.link.priors import best, cell
 
 VERIFIED = Path(__file__).with_name("verified.tsv")
 KNOWN_BY_NEWS = "0.75"  # the prior of bodies: only such that the news speaks of were verified
