@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, evaluate, export, link, load, query, validate, verify
+from kg.cli import annotate, build, diff, evaluate, export, link, load, query, validate, verify
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -31,6 +31,7 @@ VERBS = (
     load.load,
     link.link,
     export.export,
+    diff.diff,
     evaluate.evaluate,
 )
 

@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kg.errors import UsageError
+from kg.export.events_csv import events_csv
+from kg.export.ftm import follow_the_money
+from kg.export.geojson import geojson
+from kg.export.graphml import graphml
 from kg.export.nanopub import nanopubs
+from kg.export.nif import nif
+from kg.export.quickstatements import quickstatements
+from kg.export.report import html_report
 from kg.stages import Store
 
 __all__ = ["EXPORTS", "Exporter", "find_export"]
@@ -19,6 +26,13 @@ class Exporter:
 
 
 EXPORTS: Mapping[str, Exporter] = {
+    "csv": Exporter(gives="CSV of events, with columns like ACLED's", write=events_csv),
+    "geojson": Exporter(gives="GeoJSON of the events whose place lies somewhere known", write=geojson),
+    "graphml": Exporter(gives="GraphML of events, things and relations, for Gephi and the like", write=graphml),
+    "ftm": Exporter(gives="FollowTheMoney entities, of what outlets assert", write=follow_the_money),
+    "quickstatements": Exporter(gives="Wikidata QuickStatements, of what outlets assert", write=quickstatements),
+    "nif": Exporter(gives="NIF 2.0 (Turtle) of mentions, their classes and items", write=nif),
+    "html": Exporter(gives="one self-contained page that people can read", write=html_report),
     "nanopub": Exporter(gives="TriG with one nanopublication for each claim", write=nanopubs),
 }
 

@@ -12,10 +12,7 @@ from kg.stages import Row, Store
 
 
 def rows_of(store: Store, name: str) -> list[Row]:
-    """The answer to `NAME.rq` beside this module; its columns must be `node`, `property`, `value` and `kind`.
-
-    `kind` is "" for an IRI, "@" and the language for a string with one, else the datatype's IRI.
-    """
+    """The answer to `NAME.rq` beside this module."""
     path = Path(__file__).with_name(f"{name}.rq")
     return run(store, read_query(name, path.read_text(encoding="utf-8")))[1]
 
@@ -27,7 +24,10 @@ def base_of(rows: Iterable[Row], kind: str) -> str:
 
 
 def statements_of(rows: Iterable[Row], base: str) -> Statements:
-    """What the rows say, with nodes, properties and values sorted."""
+    """What rows of `node`, `property`, `value` and `kind` say, with nodes, properties and values sorted.
+
+    `kind` is "" for an IRI, "@" and the language for a string with one, else the datatype's IRI.
+    """
     found: dict[Term, dict[Term, set[Term]]] = {}
     for row in rows:
         properties = found.setdefault(node_of(row["node"], base), {})

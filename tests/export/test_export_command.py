@@ -53,7 +53,7 @@ def test_without_a_format_the_formats_are_listed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("gexf",), "no export named 'gexf': choose from nanopub"),
+        (("gexf",), "no export named 'gexf': choose from csv"),
         (("nanopub", "--data", "absent"), "no such file or folder: absent"),
         (("nanopub", "--data", "empty"), "no graph in empty"),
         (("nanopub", "--data", "mute.ttl"), "nothing to export: the graphs hold no claim"),
