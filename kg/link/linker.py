@@ -45,7 +45,7 @@ def make_source_linker(source: Source, readers: Readers, thresholds: Thresholds 
     def link(extraction: Extraction) -> Linked:
         queries = tuple(queries_of(extraction, readers))
         links = tuple(decisions(queries, source.candidates(queries), limits))
-        return Linked(extraction=extraction, links=links, items=_items(links, source), catalogue=source.title)
+        return Linked(extraction=extraction, links=links, items=items_of(links, source), catalogue=source.title)
 
     return link
 
@@ -90,7 +90,7 @@ def _reason(score: float, margin: float, limits: Thresholds) -> str:
     return TAKEN
 
 
-def _items(links: Iterable[Link], source: Source) -> tuple[Item, ...]:
+def items_of(links: Iterable[Link], source: Source) -> tuple[Item, ...]:
     """The facts of the items linked to and of the countries and regions they refer to, by number."""
     linked = source.known(sorted({link.item for link in links if link.item}))
     around = {place for known in linked.values() for place in (known.item.country, known.item.within) if place}

@@ -1,7 +1,8 @@
 """A polite client of Wikidata's own services, used only when it is asked for."""
 
-from kg.wikidata.live.api import Entity, Found, WikidataApi
+from kg.wikidata.live.api import Entity, Found, Hit, WikidataApi
 from kg.wikidata.live.cache import AnswerCache
+from kg.wikidata.live.classes import Climb
 from kg.wikidata.live.client import Client, Manners, QuestionError, user_agent
 from kg.wikidata.live.clock import SYSTEM_CLOCK, Clock, Pace
 
@@ -9,9 +10,11 @@ __all__ = [
     "SYSTEM_CLOCK",
     "AnswerCache",
     "Client",
+    "Climb",
     "Clock",
     "Entity",
     "Found",
+    "Hit",
     "Manners",
     "Pace",
     "QuestionError",

@@ -8,7 +8,7 @@ from kg.model import Qid
 from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import Client, QuestionError
 
-__all__ = ["Entity", "Found", "WikidataApi"]
+__all__ = ["Entity", "Found", "Hit", "WikidataApi"]
 
 BATCH = 50  # ids in one request: the service's limit for everybody
 HITS = "10"
@@ -31,6 +31,14 @@ class Found:
     at: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An item that a search found, and the name it was found by; "" where its text only has the words."""
+
+    item: Qid
+    name: str
+
+
 class WikidataApi:
     """Searches and reads items, of one service and in some languages."""
 
@@ -42,14 +50,14 @@ class WikidataApi:
         self._search = f"{url} search "
         self._languages = languages
 
-    def search(self, name: str) -> tuple[Qid, ...]:
-        """The items whose label or alias begins with the name; where none does, those whose text has its words."""
+    def search(self, name: str) -> tuple[Hit, ...]:
+        """The items with a name that begins with this one; where there is none, those whose text has its words."""
         name = " ".join(name.encode("utf-8", "replace").decode().split())[:LONGEST]
         if not name:
             return ()
         key = self._search + name
         stored = self._cache.get([key]) or self._cache.put({key: self._searched(name)})
-        return _ids(stored[key].value)
+        return tuple(_hits(stored[key].value))
 
     def items(self, ids: Iterable[Qid]) -> dict[Qid, Found]:
         """What is known of items, by the id asked for, which a merged item's record does not bear; no unknown ones."""
@@ -61,21 +69,21 @@ class WikidataApi:
         found = {item: _found(stored.get(key)) for item, key in wanted.items()}
         return {item: one for item, one in found.items() if one}
 
-    def _searched(self, name: str) -> list[Qid]:
+    def _searched(self, name: str) -> list[tuple[str, str]]:
         return self._by_beginning(name) or self._by_words(name)
 
-    def _by_beginning(self, name: str) -> list[Qid]:
+    def _by_beginning(self, name: str) -> list[tuple[str, str]]:
         language = {"language": "en", "uselang": "en"}
         question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": HITS, **language}
-        answer = self._client.ask(COMMON | question)
-        return list(_ids([hit.get("id") for hit in _objects(answer.get("search"))]))
+        hits = _objects(self._client.ask(COMMON | question).get("search"))
+        return [(str(hit.get("id")), _matched(hit)) for hit in hits]
 
-    def _by_words(self, name: str) -> list[Qid]:
+    def _by_words(self, name: str) -> list[tuple[str, str]]:
         words = f"{_NOT_WORD.sub(' ', name).strip()} {NO_LISTS}"
         question = {"action": "query", "list": "search", "srsearch": words, "srlimit": HITS, "srnamespace": "0"}
         answer = self._client.ask(COMMON | question).get("query")
-        hits = _objects(answer.get("search")) if isinstance(answer, dict) else ()
-        return list(_ids([hit.get("title") for hit in hits]))
+        hits = _objects(answer.get("search")) if isinstance(answer, dict) else []
+        return [(str(hit.get("title")), "") for hit in hits]
 
     def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""
@@ -112,10 +120,18 @@ def _found(stored: Stored | None) -> Found | None:
     return Found(entity=stored.value, at=stored.at) if stored and isinstance(stored.value, dict) else None
 
 
-def _ids(values: object) -> tuple[Qid, ...]:
-    """The items among what an answer lists, each once."""
-    listed = values if isinstance(values, list) else []
-    return tuple(dict.fromkeys(Qid(value) for value in listed if isinstance(value, str) and _QID.fullmatch(value)))
+def _matched(hit: Mapping[str, object]) -> str:
+    """The label or alias that a search met."""
+    match = hit.get("match")
+    text = match.get("text") if isinstance(match, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _hits(value: object) -> Iterator[Hit]:
+    """The items that a stored search found."""
+    for item, name in value if isinstance(value, list) else ():
+        if _QID.fullmatch(item):
+            yield Hit(item=Qid(item), name=name)
 
 
 def _objects(values: object) -> list[Mapping[str, object]]:

@@ -1,0 +1,84 @@
+"""Wikidata's own service as a source of items: names are searched there, and what it finds is read from there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+
+from kg.link.book import BookSource
+from kg.link.candidates import CandidateItem, looked_up
+from kg.link.keys import keys_asked, sound_key
+from kg.link.known import Known, Naming
+from kg.link.queries import Query
+from kg.link.records import RecordBook, TypedRecord
+from kg.model import EntityType, Qid
+from kg.wikidata.live import Climb, Hit, WikidataApi
+from kg.wikidata.record import Record, record_of
+
+__all__ = ["LiveSource"]
+
+TITLE = "Wikidata's API"
+MOST_NAMES = 4  # names of one entity that are searched for: the fullest come first
+MOST_VAGUE = 3  # items read that were found by words of their text alone
+
+
+class LiveSource:
+    """A source over the API. It raises `NoAnswerError` when the service does not answer."""
+
+    def __init__(self, api: WikidataApi, types: Mapping[Qid, EntityType]) -> None:
+        """Over an API; an item whose classes come under none of `types` is no thing of the news."""
+        self._api = api
+        self._types = types
+        self._climb = Climb(api, types.keys())
+
+    @property
+    def title(self) -> str:
+        """The service's name; what it says changes daily, so each item tells the day on which it was read."""
+        return TITLE
+
+    def candidates(self, queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
+        """The items that each query's names may mean; things without a name are not asked about."""
+        names = dict.fromkeys(name for query in queries if query.named for name in _names(query))
+        items = dict.fromkeys(hit for name in names for hit in _likely(name, self._api.search(name)))
+        return BookSource(RecordBook(TITLE, self._typed(items)), _nothing).candidates(queries)
+
+    def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
+        """What the service knows of those of the items that it has and that are things of the news."""
+        return RecordBook(TITLE, self._typed(items)).facts(items)
+
+    def _typed(self, items: Iterable[Qid]) -> list[TypedRecord]:
+        """The records of items, each with its type and the day it was read."""
+        found = self._api.items(items)
+        records = {asked: record for asked, one in found.items() if (record := record_of(one.entity))}
+        above = self._climb.nearest(kind for record in records.values() for kind in record.classes)
+        typed = ((asked, record, self._type(record, above)) for asked, record in records.items())
+        return [
+            TypedRecord(record=record, type=type_, source=f"Wikidata {_day(found[asked].at)}")
+            for asked, record, type_ in typed
+            if type_
+        ]
+
+    def _type(self, record: Record, above: Mapping[Qid, Sequence[Qid]]) -> EntityType | None:
+        """By the first of its classes that comes under one that we know."""
+        return next((self._types[known] for kind in record.classes for known in above[kind]), None)
+
+
+def _names(query: Query) -> Iterator[str]:
+    yield from looked_up(query)[:MOST_NAMES]
+    yield from (name for name, _ in query.parted[:MOST_NAMES])
+
+
+def _likely(name: str, hits: Sequence[Hit]) -> Iterator[Qid]:
+    """The hits that bear the name or one that sounds like it, and the first few of those with its words."""
+    keys = {*keys_asked(name), sound_key(name)}
+    yield from (
+        hit.item for hit in hits if hit.name and not keys.isdisjoint((*keys_asked(hit.name), sound_key(hit.name)))
+    )
+    yield from [hit.item for hit in hits if not hit.name][:MOST_VAGUE]
+
+
+def _nothing(_name: str) -> tuple[Naming, ...]:
+    """A service composes no bodies out of their countries' names."""
+    return ()
+
+
+def _day(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()
