@@ -27,7 +27,7 @@ class LiveSource:
         """Over an API; an item whose classes come under none of `types` is no thing of the news."""
         self._api = api
         self._types = types
-        self._climb = Climb(api, types.keys())
+        self._climb = Climb(self._superclasses, types.keys())
 
     @property
     def title(self) -> str:
@@ -56,6 +56,10 @@ class LiveSource:
             if type_
         ]
 
+    def _superclasses(self, classes: Sequence[Qid]) -> dict[Qid, tuple[Qid, ...]]:
+        records = {asked: record_of(found.entity) for asked, found in self._api.items(classes).items()}
+        return {asked: record.superclasses for asked, record in records.items() if record}
+
     def _type(self, record: Record, above: Mapping[Qid, Sequence[Qid]]) -> EntityType | None:
         """By the first of its classes that comes under one that we know."""
         return next((self._types[known] for kind in record.classes for known in above[kind]), None)
@@ -68,11 +72,12 @@ def _names(query: Query) -> Iterator[str]:
 
 def _likely(name: str, hits: Sequence[Hit]) -> Iterator[Qid]:
     """The hits that bear the name or one that sounds like it, and the first few of those with its words."""
-    keys = {*keys_asked(name), sound_key(name)}
-    yield from (
-        hit.item for hit in hits if hit.name and not keys.isdisjoint((*keys_asked(hit.name), sound_key(hit.name)))
-    )
+    yield from (hit.item for hit in hits if not _keys(name).isdisjoint(_keys(hit.name)))
     yield from [hit.item for hit in hits if not hit.name][:MOST_VAGUE]
+
+
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(key for key in (*keys_asked(name), sound_key(name)) if key)
 
 
 def _nothing(_name: str) -> tuple[Naming, ...]:

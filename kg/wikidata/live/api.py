@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kg.model import Qid
 from kg.wikidata.live.cache import AnswerCache, Stored
-from kg.wikidata.live.client import Client, QuestionError
+from kg.wikidata.live.client import Client
+from kg.wikidata.live.patience import QuestionError
 
 __all__ = ["Entity", "Found", "Hit", "WikidataApi"]
 
