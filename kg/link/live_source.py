@@ -1,17 +1,17 @@
 """Wikidata's own service as a source of items: names are searched there, and what it finds is read from there."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 
 from kg.link.book import BookSource
 from kg.link.candidates import CandidateItem, looked_up
 from kg.link.keys import keys_asked, sound_key
-from kg.link.known import Known, Naming
+from kg.link.known import Known
 from kg.link.queries import Query
-from kg.link.records import RecordBook, TypedRecord
-from kg.model import EntityType, Qid
-from kg.wikidata.live import Climb, Hit, WikidataApi
-from kg.wikidata.record import Record, record_of
+from kg.link.records import RecordBook, TypedRecord, compose_nothing, day_of
+from kg.model import Qid
+from kg.wikidata.kinds import Roots
+from kg.wikidata.live import ClimbedKinds, Hit, WikidataApi
+from kg.wikidata.record import record_of
 
 __all__ = ["LiveSource"]
 
@@ -23,11 +23,10 @@ MOST_VAGUE = 3  # items read that were found by words of their text alone
 class LiveSource:
     """A source over the API. It raises `NoAnswerError` when the service does not answer."""
 
-    def __init__(self, api: WikidataApi, types: Mapping[Qid, EntityType]) -> None:
-        """Over an API; an item whose classes come under none of `types` is no thing of the news."""
+    def __init__(self, api: WikidataApi, roots: Roots) -> None:
+        """Over an API; an item whose classes come under none of the known ones is no thing of the news."""
         self._api = api
-        self._types = types
-        self._climb = Climb(self._superclasses, types.keys())
+        self._kinds = ClimbedKinds(roots, self._superclasses)
 
     @property
     def title(self) -> str:
@@ -38,31 +37,28 @@ class LiveSource:
         """The items that each query's names may mean; things without a name are not asked about."""
         names = dict.fromkeys(name for query in queries if query.named for name in _names(query))
         items = dict.fromkeys(hit for name in names for hit in _likely(name, self._api.search(name)))
-        return BookSource(RecordBook(TITLE, self._typed(items)), _nothing).candidates(queries)
+        return BookSource(self._book(items), compose_nothing).candidates(queries)
 
     def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
         """What the service knows of those of the items that it has and that are things of the news."""
-        return RecordBook(TITLE, self._typed(items)).facts(items)
+        return self._book(items).facts(items)
 
-    def _typed(self, items: Iterable[Qid]) -> list[TypedRecord]:
-        """The records of items, each with its type and the day it was read."""
+    def _book(self, items: Iterable[Qid]) -> RecordBook:
         found = self._api.items(items)
         records = {asked: record for asked, one in found.items() if (record := record_of(one.entity))}
-        above = self._climb.nearest(kind for record in records.values() for kind in record.classes)
-        typed = ((asked, record, self._type(record, above)) for asked, record in records.items())
-        return [
-            TypedRecord(record=record, type=type_, source=f"Wikidata {_day(found[asked].at)}")
-            for asked, record, type_ in typed
-            if type_
-        ]
+        types = self._kinds.types_of(list(records.values()))
+        return RecordBook(
+            TITLE,
+            [
+                TypedRecord(record=record, type=type_, source=f"Wikidata {day_of(found[asked].at)}")
+                for (asked, record), type_ in zip(records.items(), types, strict=True)
+                if type_
+            ],
+        )
 
     def _superclasses(self, classes: Sequence[Qid]) -> dict[Qid, tuple[Qid, ...]]:
         records = {asked: record_of(found.entity) for asked, found in self._api.items(classes).items()}
         return {asked: record.superclasses for asked, record in records.items() if record}
-
-    def _type(self, record: Record, above: Mapping[Qid, Sequence[Qid]]) -> EntityType | None:
-        """By the first of its classes that comes under one that we know."""
-        return next((self._types[known] for kind in record.classes for known in above[kind]), None)
 
 
 def _names(query: Query) -> Iterator[str]:
@@ -78,12 +74,3 @@ def _likely(name: str, hits: Sequence[Hit]) -> Iterator[Qid]:
 
 def _keys(name: str) -> frozenset[str]:
     return frozenset(key for key in (*keys_asked(name), sound_key(name)) if key)
-
-
-def _nothing(_name: str) -> tuple[Naming, ...]:
-    """A service composes no bodies out of their countries' names."""
-    return ()
-
-
-def _day(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from kg.link.keys import key_of, sound_key, surname_key
 from kg.link.known import HeldPost, Known, Naming
@@ -11,7 +12,7 @@ from kg.link.priors import prior_of_sitelinks
 from kg.model import EntityType, Item, Qid
 from kg.wikidata.record import Record
 
-__all__ = ["RecordBook", "TypedRecord", "known_of", "namings_of"]
+__all__ = ["RecordBook", "TypedRecord", "compose_nothing", "day_of", "known_of", "namings_of"]
 
 WRITTEN_MANY_WAYS = {EntityType.PLACE, EntityType.FACILITY, EntityType.PERSON}
 
@@ -107,3 +108,13 @@ def _related(record: Record) -> Iterator[Qid]:
     yield from (*record.countries, *record.citizenships, *record.within, *record.part_of, *record.parents)
     for several in (record.positions, record.member_of, record.parties, record.teams):
         yield from (one.item for one in several)
+
+
+def compose_nothing(_name: str) -> tuple[Naming, ...]:
+    """None: a service does not compose bodies out of their countries' names."""
+    return ()
+
+
+def day_of(seconds: float) -> str:
+    """The day of a moment in seconds since 1970, in UTC."""
+    return datetime.fromtimestamp(seconds, tz=UTC).date().isoformat()

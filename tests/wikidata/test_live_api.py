@@ -31,7 +31,7 @@ from tests.wikidata_server import (
     running,
 )
 
-AGENT = user_agent("1.2.3", "desk@example.org")
+AGENT = user_agent("1.2.3", "desk@example.org", "some-library/4.5")
 Q1, Q2, Q3 = Qid("Q1"), Qid("Q2"), Qid("Q3")
 
 
@@ -102,9 +102,8 @@ def test_a_lone_surrogate_in_a_name_is_no_crash(api: WikidataApi) -> None:
 def test_the_client_says_who_it_is_and_asks_politely(api: WikidataApi, service: Service) -> None:
     api.items([Q1])
     asked = service.asked[0]
-    assert asked.headers["user-agent"].startswith(
-        "dateline-kg/1.2.3 (https://w3id.org/dateline/; desk@example.org) python-requests/"
-    )
+    agent = "dateline-kg/1.2.3 (https://w3id.org/dateline/; desk@example.org) some-library/4.5"
+    assert asked.headers["user-agent"] == agent
     assert asked.headers["accept-encoding"] == "gzip"
     assert asked.parameters["maxlag"] == "5"
     assert asked.parameters["languages"] == "en|mul"

@@ -2,17 +2,17 @@
 
 from kg.wikidata.live.api import Entity, Found, Hit, WikidataApi
 from kg.wikidata.live.cache import AnswerCache
-from kg.wikidata.live.classes import Above, Climb
-from kg.wikidata.live.client import Client, user_agent
+from kg.wikidata.live.classes import Above, ClimbedKinds
+from kg.wikidata.live.client import Client
 from kg.wikidata.live.clock import SYSTEM_CLOCK, Clock, Pace
-from kg.wikidata.live.patience import Manners, QuestionError
+from kg.wikidata.live.patience import Manners, QuestionError, user_agent
 
 __all__ = [
     "SYSTEM_CLOCK",
     "Above",
     "AnswerCache",
     "Client",
-    "Climb",
+    "ClimbedKinds",
     "Clock",
     "Entity",
     "Found",

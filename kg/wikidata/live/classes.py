@@ -1,33 +1,34 @@
-"""Which of some known classes other classes come under, found by climbing from superclass to superclass."""
+"""Types of items whose classes a service knows: it is asked what lies above them, level by level."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from kg.model import Qid
+from kg.model import EntityType, Qid
+from kg.wikidata.kinds import Kinds, Roots
+from kg.wikidata.record import Record
 
-__all__ = ["Above", "Climb"]
+__all__ = ["Above", "ClimbedKinds"]
 
-STEPS = 8  # superclasses of superclasses: what is farther off says little
+STEPS = 8  # superclasses of superclasses that are asked for: what is farther off says little
 
 Above = Callable[[Sequence[Qid]], Mapping[Qid, Sequence[Qid]]]  # classes -> the superclasses of those that have any
 
 
-class Climb:
-    """Climbs from classes to the known ones above them; what was seen on the way is remembered."""
+class ClimbedKinds:
+    """Types of items; what lies above a class is asked for once."""
 
-    def __init__(self, above: Above, known: Collection[Qid]) -> None:
-        """To the classes of `known`, where a climb ends."""
-        self._look = above
-        self._known = known
+    def __init__(self, roots: Roots, look: Above) -> None:
+        """Over the known classes, where a climb ends; `look` asks the service."""
+        self._roots = roots
+        self._look = look
         self._above: dict[Qid, Sequence[Qid]] = {}
+        self._kinds = Kinds(roots, lambda one: self._above.get(one, ()))
 
-    def nearest(self, classes: Iterable[Qid]) -> Mapping[Qid, Sequence[Qid]]:
-        """The known classes that are nearest above each class, or it itself; () where none was found."""
-        wanted = list(dict.fromkeys(classes))
-        self._learn(wanted)
-        return {one: self._nearest(one) for one in wanted}
+    def types_of(self, records: Sequence[Record]) -> list[EntityType | None]:
+        """The type of each item; None for what is no thing of the news."""
+        self._climb(kind for record in records for kind in (*record.classes, *record.superclasses))
+        return [self._kinds.type_of(record.classes, record.superclasses) for record in records]
 
-    def _learn(self, classes: Iterable[Qid]) -> None:
-        """Look up what lies above the classes, level by level, as far as a climb may go."""
+    def _climb(self, classes: Iterable[Qid]) -> None:
         level = self._unseen(classes)
         for _ in range(STEPS):
             if not level:
@@ -37,12 +38,4 @@ class Climb:
             level = self._unseen(above for one in level for above in self._above[one])
 
     def _unseen(self, classes: Iterable[Qid]) -> list[Qid]:
-        return [one for one in dict.fromkeys(classes) if one not in self._known and one not in self._above]
-
-    def _nearest(self, start: Qid) -> Sequence[Qid]:
-        level: Sequence[Qid] = [start]
-        for _ in range(STEPS + 1):
-            if found := [one for one in level if one in self._known]:
-                return found
-            level = list(dict.fromkeys(above for one in level for above in self._above.get(one, ())))
-        return ()
+        return [one for one in dict.fromkeys(classes) if one not in self._roots and one not in self._above]

@@ -10,18 +10,12 @@ from kg.wikidata.live.clock import Clock
 from kg.wikidata.live.patience import Manners, Patience
 from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, verdict
 
-__all__ = ["Client", "user_agent"]
+__all__ = ["Client", "read_whole"]
 
 MOVED = {301, 302, 303, 307, 308}
 HOPS = 4  # redirects followed for one question
 LARGEST = 256 * 1024 * 1024  # bytes of one answer: fifty of the longest items are a tenth of it
 CHUNK = 64 * 1024
-
-
-def user_agent(version: str, contact: str | None) -> str:
-    """The name that requests bear, in the form that Wikimedia asks for."""
-    reach = "https://w3id.org/dateline/" + (f"; {contact}" if contact else "")
-    return f"dateline-kg/{version} ({reach}) python-requests/{requests.__version__}"
 
 
 class Client:

@@ -8,7 +8,7 @@ from kg.errors import NoAnswerError
 from kg.wikidata.live.clock import Clock, Pace
 from kg.wikidata.live.verdict import Data, Later, Refused, Verdict, Wrong
 
-__all__ = ["Manners", "Patience", "QuestionError"]
+__all__ = ["Manners", "Patience", "QuestionError", "user_agent"]
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +40,12 @@ class Manners:
     rest: float = 600.0
 
 
+def user_agent(version: str, contact: str | None, library: str) -> str:
+    """The name that requests bear, in the form that Wikimedia asks for; `library` is "name/version"."""
+    reach = "https://w3id.org/dateline/" + (f"; {contact}" if contact else "")
+    return f"dateline-kg/{version} ({reach}) {library}"
+
+
 class Patience:
     """Asks one service; when it does not answer, says so once and lets it rest."""
 
@@ -50,6 +56,7 @@ class Patience:
         self._clock = clock
         self._manners = manners
         self._down: tuple[NoAnswerError, float] | None = None
+        self._faults: set[str] = set()
         self.pace = Pace(manners.rate, clock)
 
     def ask(self, once: Callable[[], Verdict]) -> Mapping[str, object]:
@@ -65,11 +72,18 @@ class Patience:
         if isinstance(found, Data):
             return found.value
         if isinstance(found, Wrong):
-            raise QuestionError(self._service, found.code, found.words)
+            raise self._told(QuestionError(self._service, found.code, found.words))
         if isinstance(found, Refused) or not waits or (found.seconds or 0) > self._manners.patience:
             raise self._give_up(found)
         self.pace.hold(waits[0] if found.seconds is None else found.seconds)
         return self._tried(once, waits[1:])
+
+    def _told(self, error: QuestionError) -> QuestionError:
+        """Say it, the first time that a fault of its kind is found."""
+        if error.code not in self._faults:
+            self._faults.add(error.code)
+            log.warning("kg: %s", error)
+        return error
 
     def _give_up(self, found: Later | Refused) -> NoAnswerError:
         """Remember that the service is down, and until when; who refuses once is not asked again."""
