@@ -14,6 +14,7 @@ import orjson
 
 from kg.wikidata.live import Clock
 
+Json = dict[str, object]
 PATH = "/w/api.php"
 
 
@@ -74,7 +75,7 @@ def claim(value: object, *, rank: str = "normal", kind: str = "wikibase-entityid
 
 def item(
     name: str, label: str, *aliases: str, claims: Mapping[str, Sequence[object]] | None = None, sitelinks: int = 3
-) -> dict[str, object]:
+) -> Json:
     """An item as the service gives it: ids of items in `claims`, or statements."""
     stated = {
         property_: [claim(value) if isinstance(value, str) else value for value in values]
@@ -108,14 +109,14 @@ class Service:
     def __init__(self, still: StillClock | None = None) -> None:
         """An empty Wikidata, whose log bears the times of a still clock where there is one."""
         self.still = still
-        self.items: dict[str, dict[str, object]] = {}
+        self.items: dict[str, Json] = {}
         self.merged: dict[str, str] = {}
         self.faults: deque[Fault] = deque()
         self.asked: list[Asked] = []
         self.stopping = threading.Event()
         self.url = ""
 
-    def add(self, *items: dict[str, object]) -> None:
+    def add(self, *items: Json) -> None:
         """Hold items."""
         self.items |= {str(one["id"]): one for one in items}
 
@@ -179,7 +180,7 @@ def _words(service: Service, given: Mapping[str, str]) -> object:
     hits = [
         {"ns": 0, "title": name}
         for name, entity in service.items.items()
-        if wanted <= set(" ".join(_names(entity)).lower().replace(",", " ").split())
+        if wanted <= set(" ".join(_names(entity)).lower().replace(",", " ").replace("-", " ").split())
     ]
     return {"batchcomplete": "", "query": {"searchinfo": {"totalhits": len(hits)}, "search": hits}}
 
