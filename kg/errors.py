@@ -32,6 +32,15 @@ class LinkError(KgError):
     """A linker's source did not answer or cannot be read."""
 
 
+class NoAnswerError(LinkError):
+    """A service has no answer that can be used: the run can go on without it. `reason` is the short of it."""
+
+    def __init__(self, reason: str, detail: str) -> None:
+        """Of what happened in a few words, and where, why and what to do."""
+        super().__init__(f"{reason}: {detail}")
+        self.reason = reason
+
+
 class StoreError(KgError):
     """A store cannot be opened, read or written."""
 

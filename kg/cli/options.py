@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Verb = Callable[..., None]
 OpenStore = Callable[[], "Store"]
 FIELDS = {one.name: one for one in fields(Settings)}
+LINKING = ("linker", "index", "decisions", "wikidata_api", "endpoint", "contact", "rate", "cache", "cache_days")
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")
@@ -68,9 +69,20 @@ def with_settings(*names: str) -> Callable[[Verb], Verb]:
     return decorate
 
 
+class Listed(click.Choice[str]):
+    """One of the choices, or several with commas between them."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value as it was given, once each part of it is one of the choices."""
+        return ",".join(super(Listed, self).convert(part, param, ctx) for part in str(value).split(","))
+
+
 def _option(name: str) -> Callable[[Verb], Verb]:
     default = FIELDS[name].default
-    shown = " ".join(default) if isinstance(default, tuple) else default
+    several = isinstance(default, tuple)
+    shown = ",".join(default) if isinstance(default, tuple) else default
     text = FIELDS[name].metadata["help"] + (f"  [default: {shown}]" if shown else "")
-    kind = click.Choice(CHOICES[name]) if name in CHOICES else str
-    return click.option(f"--{name}", type=kind, multiple=isinstance(default, tuple), help=text[0].upper() + text[1:])
+    choices = Listed if several else click.Choice
+    kind = choices(CHOICES[name]) if name in CHOICES else float if isinstance(default, float) else str
+    flag = f"--{name.replace('_', '-')}"
+    return click.option(flag, type=kind, multiple=several, help=text[0].upper() + text[1:])

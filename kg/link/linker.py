@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from kg.link.candidates import CandidateItem
 from kg.link.catalogue import Catalogue
 from kg.link.context import Words
-from kg.link.decisions import Decision, settled
 from kg.link.elsewhere import Elsewhere
 from kg.link.facts import facts_of
 from kg.link.meant import PARTLY, wholly_named
@@ -40,15 +39,13 @@ def readers_of(catalogue: Catalogue) -> Readers:
     return Readers(words=Words(catalogue), elsewhere=Elsewhere(catalogue), parts=Parts(catalogue))
 
 
-def make_source_linker(
-    source: Source, readers: Readers, thresholds: Thresholds | None = None, *, decided: Sequence[Decision] = ()
-) -> Linker:
-    """A linker over a source of items; what people `decided` overrules it."""
+def make_source_linker(source: Source, readers: Readers, thresholds: Thresholds | None = None) -> Linker:
+    """A linker over a source of items."""
     limits = thresholds or Thresholds()
 
     def link(extraction: Extraction) -> Linked:
         queries = tuple(queries_of(extraction, readers))
-        links = settled(extraction, tuple(decisions(queries, source.candidates(queries), limits)), decided)
+        links = tuple(decisions(queries, source.candidates(queries), limits))
         return Linked(extraction=extraction, links=links, items=facts_of(links, source), catalogue=source.title)
 
     return link

@@ -3,60 +3,41 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
 
-from kg.errors import UsageError
+from kg.link.asked import LinkSettings
 from kg.link.book import BookSource
 from kg.link.catalogue import Catalogue
+from kg.link.chain import make_chain_linker
 from kg.link.composition import Composition
 from kg.link.decisions import read_decisions
-from kg.link.linker import Thresholds, link_nothing, make_source_linker, readers_of
-from kg.link.queries import Readers
+from kg.link.linker import Thresholds, link_nothing, readers_of
+from kg.link.services import open_live, open_sparql
+from kg.link.source import Source
 from kg.stages import Linker
 
-__all__ = ["LINKERS", "LinkSettings", "LinkerFactory", "make_linker"]
+__all__ = ["LINKERS", "SourceFactory", "make_linker"]
+
+SourceFactory = Callable[[LinkSettings], Source]
 
 
-class LinkSettings(Protocol):
-    """What linkers are told: `kg.settings.Settings` has these fields, and says what they mean."""
-
-    @property
-    def linker(self) -> str:
-        """The linker's name."""
-        ...
-
-    @property
-    def index(self) -> str | None:
-        """The file that `kg wikidata index` wrote."""
-        ...
-
-    @property
-    def decisions(self) -> str:
-        """The table of people's decisions, which need not be there."""
-        ...
-
-
-LinkerFactory = Callable[[LinkSettings, Readers, Thresholds], Linker]
-
-
-def _starter(settings: LinkSettings, readers: Readers, thresholds: Thresholds) -> Linker:
+def _starter(_settings: LinkSettings) -> Source:
     catalogue = Catalogue()
-    source = BookSource(catalogue, Composition(catalogue))
-    return make_source_linker(source, readers, thresholds, decided=read_decisions(Path(settings.decisions)))
+    return BookSource(catalogue, Composition(catalogue))
 
 
-def _none(_settings: LinkSettings, _readers: Readers, _thresholds: Thresholds) -> Linker:
-    return link_nothing
-
-
-LINKERS: Mapping[str, LinkerFactory] = MappingProxyType({"starter": _starter, "none": _none})
+LINKERS: Mapping[str, SourceFactory | None] = MappingProxyType(
+    {"starter": _starter, "live": open_live, "sparql": open_sparql, "none": None}
+)
 
 
 def make_linker(settings: LinkSettings, *, thresholds: Thresholds | None = None) -> Linker:
-    """The linker that the settings name: "starter" looks into the packaged catalogue, "none" links nothing.
+    """The linker over the sources that the settings name, in their order; "none" links nothing.
 
-    Which words around a name say what it is, is always the packaged catalogue's to tell.
+    People's decisions are replayed. Only "live" and "sparql" ever ask a service. Which words around a name say what it
+    is, is always the packaged catalogue's to tell.
     """
-    if settings.linker not in LINKERS:
-        raise UsageError(f"no linker named {settings.linker!r}: choose one of {', '.join(sorted(LINKERS))}")
-    return LINKERS[settings.linker](settings, readers_of(Catalogue()), thresholds or Thresholds())
+    sources = [make(settings) for name in settings.linker if (make := LINKERS[name])]
+    if not sources:
+        return link_nothing
+    decided = read_decisions(Path(settings.decisions))
+    return make_chain_linker(sources, readers_of(Catalogue()), thresholds, decided=decided)

@@ -1,25 +1,41 @@
 """What is kept of a Wikidata item, read from the JSON of the dump, which is the API's (`wbgetentities`) too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Qid
-from kg.wikidata.statements import Held, Json, coordinates, first_text, first_time, held, items, texts
+import msgspec
 
-__all__ = ["ANY", "PROPERTIES", "Record", "record_of"]
+from kg.errors import LinkError
+from kg.model import Qid
+from kg.wikidata.layout import Entity, Term, entity_type
+from kg.wikidata.statements import Claims, Held, coordinates, first_text, first_time, held, items, texts
+
+__all__ = ["ANY", "PROPERTIES", "Record", "fields_of", "kept_languages", "record_of"]
 
 ANY = "mul"  # the language of a label that serves every language
-CLASS, SUPERCLASS, COUNTRY, CITIZENSHIP, OCCUPATION = "P31", "P279", "P17", "P27", "P106"
-WITHIN = ("P131", "P276")  # the administrative territory, then the location
-PART_OF, PARENT = "P361", "P749"
-POSITION, MEMBER_OF, PARTY, TEAM = "P39", "P463", "P102", "P54"
-START, END = ("P571", "P580", "P585"), ("P576", "P582", "P585")  # an event may have only its day
-BORN, DIED = "P569", "P570"
-GEONAMES, ISO = "P1566", ("P297", "P300")
+Reader = Callable[[Claims, Sequence[str]], object]
+READ: tuple[tuple[str, Reader, tuple[str, ...]], ...] = (  # field, how it is read, and from which properties
+    ("classes", items, ("P31",)),
+    ("superclasses", items, ("P279",)),
+    ("countries", items, ("P17",)),
+    ("within", items, ("P131", "P276")),
+    ("citizenships", items, ("P27",)),
+    ("occupations", items, ("P106",)),
+    ("part_of", items, ("P361",)),
+    ("parents", items, ("P749",)),
+    ("positions", held, ("P39",)),
+    ("member_of", held, ("P463",)),
+    ("parties", held, ("P102",)),
+    ("teams", held, ("P54",)),
+    ("start", first_time, ("P571", "P580", "P585")),  # an event may have only its day
+    ("end", first_time, ("P576", "P582", "P585")),
+    ("born", first_time, ("P569",)),
+    ("died", first_time, ("P570",)),
+    ("geonames", first_text, ("P1566",)),
+    ("iso3166", first_text, ("P297", "P300")),
+)
 PLACE, DEMONYM, SHORT_NAME = "P625", "P1549", "P1813"
-PROPERTIES = frozenset(
-    {CLASS, SUPERCLASS, COUNTRY, CITIZENSHIP, OCCUPATION, *WITHIN, PART_OF, PARENT, POSITION, MEMBER_OF, PARTY, TEAM}
-).union((*START, *END, BORN, DIED, GEONAMES, *ISO, PLACE, DEMONYM, SHORT_NAME))
+PROPERTIES = tuple(dict.fromkeys((*(name for _, _, names in READ for name in names), PLACE, DEMONYM, SHORT_NAME)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,70 +91,55 @@ class Record:
         return tuple(dict.fromkeys((*self.labels.values(), *aliases)))
 
 
-def record_of(entity: Json, languages: Sequence[str] = ("en",)) -> Record | None:
+def record_of(entity: Mapping[str, object], languages: Sequence[str] = ("en",)) -> Record | None:
     """The item that the entity's JSON describes; None for a property, a lexeme or an id that does not exist.
 
-    `languages` are those to keep, the first before the second; "mul" is always kept, as the last.
+    `languages` are those to keep, the first before the second; "mul" is always kept, as the last. A `LinkError`
+    tells of an entity that is not in the layout.
     """
-    item = entity.get("id")
-    if not isinstance(item, str) or item[:1] != "Q" or "missing" in entity:
-        return None
-    kept = tuple(dict.fromkeys((*languages, ANY)))
-    found = entity.get("claims")
-    claims: Json = found if isinstance(found, dict) else {}  # an empty map is written `[]` in older dumps
-    sitelinks = entity.get("sitelinks")
-    latitude, longitude = coordinates(claims, PLACE)
-    return Record(
-        item=Qid(item),
-        labels=dict(_values(entity, "labels", kept)),
-        aliases=_aliases(entity, claims, kept),
-        descriptions=dict(_values(entity, "descriptions", kept)),
-        demonyms=texts(claims, DEMONYM, kept),
-        sitelinks=len(sitelinks) if isinstance(sitelinks, dict) else 0,
-        latitude=latitude,
-        longitude=longitude,
-        classes=items(claims, CLASS),
-        superclasses=items(claims, SUPERCLASS),
-        countries=items(claims, COUNTRY),
-        within=items(claims, *WITHIN),
-        citizenships=items(claims, CITIZENSHIP),
-        occupations=items(claims, OCCUPATION),
-        part_of=items(claims, PART_OF),
-        parents=items(claims, PARENT),
-        positions=held(claims, POSITION),
-        member_of=held(claims, MEMBER_OF),
-        parties=held(claims, PARTY),
-        teams=held(claims, TEAM),
-        start=first_time(claims, *START),
-        end=first_time(claims, *END),
-        born=first_time(claims, BORN),
-        died=first_time(claims, DIED),
-        geonames=first_text(claims, GEONAMES),
-        iso3166=first_text(claims, *ISO),
-    )
+    kept = kept_languages(languages)
+    try:
+        found = msgspec.convert(entity, entity_type(kept, PROPERTIES))
+    except msgspec.ValidationError as error:
+        raise LinkError(f"{entity.get('id', 'an entity')}: not in the layout of Wikidata's JSON: {error}") from error
+    fields = fields_of(found, kept)
+    return Record(**fields) if fields else None  # type: ignore[arg-type]  # the table pairs fields with their readers
 
 
-def _values(entity: Json, part: str, languages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Language and text of the labels or descriptions."""
-    found = entity.get(part)
-    texts_of: Json = found if isinstance(found, dict) else {}
-    for language in languages:
-        if text := _text(texts_of.get(language)):
-            yield language, text
+def kept_languages(languages: Iterable[str]) -> tuple[str, ...]:
+    """The languages asked for, each once, and "mul" behind them."""
+    return tuple(dict.fromkeys((*languages, ANY)))
 
 
-def _aliases(entity: Json, claims: Json, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def fields_of(entity: Entity, languages: Sequence[str]) -> dict[str, object]:
+    """The fields of the item's record that are not empty; no field at all where the entity is no item."""
+    if entity.id[:1] != "Q" or entity.missing is not None:
+        return {}
+    claims = entity.claims
+    fields: dict[str, object] = {
+        "item": entity.id,
+        "labels": _texts(entity.labels, languages),
+        "aliases": _aliases(entity, languages),
+        "descriptions": _texts(entity.descriptions, languages),
+        "demonyms": texts(claims, DEMONYM, languages) if DEMONYM in claims else None,
+        "sitelinks": len(entity.sitelinks),
+    }
+    if PLACE in claims and (place := coordinates(claims, PLACE)):
+        fields |= {"latitude": place[0], "longitude": place[1]}
+    present = claims.keys()
+    fields |= {name: read(claims, names) for name, read, names in READ if not present.isdisjoint(names)}
+    return {name: value for name, value in fields.items() if value or isinstance(value, float)}
+
+
+def _texts(terms: Mapping[str, Term], languages: Sequence[str]) -> dict[str, str]:
+    return {language: terms[language].value for language in languages if language in terms and terms[language].value}
+
+
+def _aliases(entity: Entity, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The aliases and short names of each language that has any."""
-    found, short = entity.get("aliases"), texts(claims, SHORT_NAME, languages)
-    listed: Json = found if isinstance(found, dict) else {}
-    named = ((language, (*_texts(listed.get(language)), *short.get(language, ()))) for language in languages)
-    return {language: tuple(dict.fromkeys(names)) for language, names in named if names}
-
-
-def _texts(entries: object) -> Iterator[str]:
-    return filter(None, map(_text, entries if isinstance(entries, list) else ()))
-
-
-def _text(entry: object) -> str:
-    value = entry.get("value") if isinstance(entry, dict) else None
-    return value if isinstance(value, str) else ""
+    if not entity.aliases and SHORT_NAME not in entity.claims:
+        return {}
+    short = texts(entity.claims, SHORT_NAME, languages)
+    listed = entity.aliases
+    named = ((one, (*(term.value for term in listed.get(one, ())), *short.get(one, ()))) for one in languages)
+    return {language: tuple(dict.fromkeys(filter(None, names))) for language, names in named if any(names)}

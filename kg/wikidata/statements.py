@@ -1,20 +1,18 @@
 """Reads the statements of an entity: which hold, in which order, and what their values are."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from kg.model import Qid
+from kg.wikidata.layout import Qualifiers, Snak, Statement, Value
 from kg.wikidata.times import edtf_of
 
-__all__ = ["Held", "Json", "coordinates", "first_text", "first_time", "held", "items", "texts"]
+__all__ = ["Claims", "Held", "coordinates", "first_text", "first_time", "held", "items", "texts"]
 
-Json = Mapping[str, object]
-NOTHING: Json = {}
+Claims = Mapping[str, Sequence[Statement]]
 EARTH = "Q2"
-START, END = "P580", "P582"
 RANKS = {"preferred": 0, "normal": 1}  # a deprecated statement does not hold
-Value = TypeVar("Value")
+NO_VALUE = Value()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,98 +24,82 @@ class Held:
     end: str = ""
 
 
-def items(claims: Json, *properties: str) -> tuple[Qid, ...]:
+def items(claims: Claims, properties: Sequence[str]) -> tuple[Qid, ...]:
     """The items that the properties name, each once."""
-    found = (_item(_value(statement)) for statement in _of(claims, properties))
+    found = (_item(value) for value in _values(claims, properties))
     return tuple(dict.fromkeys(item for item in found if item))
 
 
-def held(claims: Json, *properties: str) -> tuple[Held, ...]:
+def held(claims: Claims, properties: Sequence[str]) -> tuple[Held, ...]:
     """The items that the properties name, each with its interval."""
-    found = ((_item(_value(statement)), statement) for statement in _of(claims, properties))
-    return tuple(
-        Held(item=item, start=_qualified(statement, START), end=_qualified(statement, END))
-        for item, statement in found
-        if item
-    )
+    found = ((_item(_value(statement.mainsnak)), statement) for statement in _of(claims, properties))
+    return tuple(_held(item, statement.qualifiers) for item, statement in found if item)
 
 
-def first_time(claims: Json, *properties: str) -> str:
+def first_time(claims: Claims, properties: Sequence[str]) -> str:
     """The first time that a property gives, as EDTF; "" when none does."""
-    times = (edtf_of(_value(statement)) for statement in _of(claims, properties))
-    return next(filter(None, times), "")
+    return next(filter(None, map(edtf_of, _values(claims, properties))), "")
 
 
-def first_text(claims: Json, *properties: str) -> str:
+def first_text(claims: Claims, properties: Sequence[str]) -> str:
     """The first string that a property gives, an identifier or code; "" when none does."""
-    found = (_mainsnak(statement).get("value") for statement in _of(claims, properties))
+    found = (_datum(statement.mainsnak) for statement in _of(claims, properties))
     return next((text for text in found if isinstance(text, str)), "")
 
 
-def texts(claims: Json, name: str, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def texts(claims: Claims, name: str, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The texts of a monolingual property, by language, in the order of the languages."""
-    values = [_value(statement) for statement in _of(claims, (name,))]
-    by_language = {
-        language: [text for value in values if value.get("language") == language and (text := value.get("text"))]
-        for language in (languages if values else ())
-    }
-    return {
-        language: tuple(dict.fromkeys(text for text in found if isinstance(text, str)))
-        for language, found in by_language.items()
-        if found
-    }
+    values = [value for value in _values(claims, (name,)) if value.text]
+    found = ((language, [value.text for value in values if value.language == language]) for language in languages)
+    return {language: tuple(dict.fromkeys(several)) for language, several in found if several}
 
 
-def coordinates(claims: Json, name: str) -> tuple[float | None, float | None]:
-    """Latitude and longitude of the first place on Earth; None and None when there is none."""
-    for value in (_value(statement) for statement in _of(claims, (name,))):
-        latitude, longitude = value.get("latitude"), value.get("longitude")
-        on_earth = str(value.get("globe", EARTH)).rpartition("/")[2] == EARTH
-        if on_earth and isinstance(latitude, int | float) and isinstance(longitude, int | float):
-            return float(latitude), float(longitude)
-    return None, None
+def coordinates(claims: Claims, name: str) -> tuple[float, float] | None:
+    """Latitude and longitude of the first place on Earth."""
+    for value in _values(claims, (name,)):
+        on_earth = (value.globe or EARTH).rpartition("/")[2] == EARTH
+        if on_earth and value.latitude is not None and value.longitude is not None:
+            return value.latitude, value.longitude
+    return None
 
 
-def _of(claims: Json, properties: Iterable[str]) -> Iterator[Json]:
+def _of(claims: Claims, properties: Sequence[str]) -> Iterator[Statement]:
     """The statements of the properties that hold: property by property, preferred first, then what has not ended."""
     for name in properties:
-        statements = claims.get(name)
-        if isinstance(statements, list):
-            holding = [one for one in statements if isinstance(one, dict) and one.get("rank", "normal") in RANKS]
-            yield from sorted(holding, key=_order) if len(holding) > 1 else holding
+        holding = [one for one in claims.get(name, ()) if one.rank in RANKS]
+        yield from sorted(holding, key=_order) if len(holding) > 1 else holding
 
 
-def _order(statement: Json) -> tuple[int, bool]:
-    qualifiers = statement.get("qualifiers")
-    return RANKS[str(statement.get("rank", "normal"))], isinstance(qualifiers, dict) and END in qualifiers
+def _order(statement: Statement) -> tuple[int, bool]:
+    return RANKS[statement.rank], isinstance(statement.qualifiers, Qualifiers) and bool(statement.qualifiers.end)
 
 
-def _mainsnak(statement: Json) -> Json:
-    return _datavalue(statement.get("mainsnak"))
+def _values(claims: Claims, properties: Sequence[str]) -> Iterator[Value]:
+    return (_value(statement.mainsnak) for statement in _of(claims, properties))
 
 
-def _datavalue(snak: object) -> Json:
-    """A snak's value and its type; nothing for "some value" and "no value"."""
-    found = snak.get("datavalue") if isinstance(snak, dict) and snak.get("snaktype", "value") == "value" else None
-    return found if isinstance(found, dict) else NOTHING
+def _value(snak: Snak) -> Value:
+    datum = _datum(snak)
+    return datum if isinstance(datum, Value) else NO_VALUE
 
 
-def _value(statement: Json) -> Json:
-    value = _mainsnak(statement).get("value")
-    return value if isinstance(value, dict) else NOTHING
+def _datum(snak: Snak) -> Value | str | float | None:
+    """A snak's value; nothing for "some value" and "no value"."""
+    return snak.datavalue.value if snak.datavalue and snak.snaktype == "value" else None
 
 
-def _item(value: Json) -> Qid | None:
-    item, number = value.get("id"), value.get("numeric-id")
-    if isinstance(item, str):
-        return Qid(item) if item[:1] == "Q" else None
+def _item(value: Value) -> Qid | None:
+    if value.id:
+        return Qid(value.id) if value.id[0] == "Q" else None
     # older dumps give the number alone
-    return Qid(f"Q{number}") if isinstance(number, int) and value.get("entity-type") == "item" else None
+    return Qid(f"Q{value.number}") if value.number and value.entity == "item" else None
 
 
-def _qualified(statement: Json, name: str) -> str:
-    """The first time that a qualifier gives."""
-    qualifiers = statement.get("qualifiers")
-    snaks = qualifiers.get(name, ()) if isinstance(qualifiers, dict) else ()
-    values = (_datavalue(snak).get("value") for snak in snaks)
-    return next(filter(None, (edtf_of(value) for value in values if isinstance(value, dict))), "")
+def _held(item: Qid, qualifiers: object) -> Held:
+    if not isinstance(qualifiers, Qualifiers):
+        return Held(item=item)
+    return Held(item=item, start=_first(qualifiers.start), end=_first(qualifiers.end))
+
+
+def _first(snaks: Sequence[Snak]) -> str:
+    return next(filter(None, (edtf_of(_value(snak)) for snak in snaks)), "")

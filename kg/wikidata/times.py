@@ -1,6 +1,6 @@
 """Wikidata's time values as EDTF: as exact as they are known, in the Gregorian calendar, with a year 0."""
 
-from collections.abc import Mapping
+from kg.wikidata.layout import Value
 
 __all__ = ["edtf_of"]
 
@@ -9,20 +9,19 @@ JULIAN = "Q1985786"
 MOST_DIGITS = 4  # digits of a year that EDTF writes without a "Y" before it
 
 
-def edtf_of(value: Mapping[str, object]) -> str:
+def edtf_of(value: Value) -> str:
     """A time as "2020-01-03", "2020-01", "2020", "202X" or "19XX"; "" where it is vaguer than a century or malformed.
 
     A day of the Julian calendar is given in the Gregorian one. 44 BC is "-0043", as ISO 8601 counts years.
     """
-    time, precision = value.get("time"), value.get("precision")
-    if not isinstance(time, str) or not isinstance(precision, int):
-        return ""
-    year, month, day = _parts(time)
+    precision = int(value.precision or 0)
+    year, month, day = _parts(value.time) if value.time else (None, 0, 0)
     if year is None or precision < CENTURY:
         return ""
     if precision >= DAY and month and day:
-        julian = str(value.get("calendarmodel", "")).endswith(JULIAN)
-        return "{}-{:02}-{:02}".format(*_dated(*(_gregorian(year, month, day) if julian else (year, month, day))))
+        julian = value.calendar.endswith(JULIAN)
+        year, month, day = _gregorian(year, month, day) if julian else (year, month, day)
+        return f"{_year(year)}-{month:02}-{day:02}"
     if precision >= MONTH and month:
         return f"{_year(year)}-{month:02}"
     return _year(year) if precision >= YEAR else _vague(year, precision)
@@ -37,10 +36,6 @@ def _parts(time: str) -> tuple[int | None, int, int]:
     if not int(year) or month > 12 or day > 31:  # noqa: PLR2004 - the calendar's own figures
         return None, 0, 0
     return int(year) if time[0] == "+" else 1 - int(year), month, day
-
-
-def _dated(year: int, month: int, day: int) -> tuple[str, int, int]:
-    return _year(year), month, day
 
 
 def _year(year: int) -> str:

@@ -1,10 +1,7 @@
 """Which item an entity is linked to, and when it is not."""
 
-from dataclasses import dataclass
-
 import pytest
 
-from kg.errors import UsageError
 from kg.link import LINKERS, make_linker
 from kg.link.linker import Thresholds
 from kg.model import (
@@ -19,18 +16,9 @@ from kg.model import (
     MentionKind,
     Span,
 )
+from kg.settings import CHOICES, Settings
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What a linker is told, with the settings' defaults."""
-
-    linker: str = "starter"
-    index: str | None = None
-    decisions: str = "no-decisions.tsv"
-
-
-LINK = make_linker(Asked())
+LINK = make_linker(Settings())
 PLACE, PERSON, ORGANISATION = EntityType.PLACE, EntityType.PERSON, EntityType.ORGANISATION
 FACILITY, NATIONALITY = EntityType.FACILITY, EntityType.NATIONALITY
 
@@ -182,14 +170,14 @@ def test_the_country_named_with_it_helps_a_spelling_variant() -> None:
 
 
 def test_a_close_race_is_not_decided() -> None:
-    strict = make_linker(Asked(), thresholds=Thresholds(margin=0.5))
+    strict = make_linker(Settings(), thresholds=Thresholds(margin=0.5))
     link = strict(extraction("Rain fell in Kerman.", ("Kerman", PLACE))).links[0]
     assert link.item is None
     assert link.reason.startswith("the next candidate is only")
 
 
 def test_a_weak_candidate_is_not_taken() -> None:
-    strict = make_linker(Asked(), thresholds=Thresholds(score=0.99))
+    strict = make_linker(Settings(), thresholds=Thresholds(score=0.99))
     link = strict(extraction("Rain fell in Kerman.", ("Kerman", PLACE))).links[0]
     assert link.item is None
     assert "is under 0.99" in link.reason
@@ -212,17 +200,16 @@ def test_items_hold_the_linked_and_the_countries_they_lie_in() -> None:
 
 def test_the_linker_named_none_links_nothing() -> None:
     found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
-    assert make_linker(Asked(linker="none"))(found) == Linked(extraction=found)
+    assert make_linker(Settings(linker=("none",)))(found) == Linked(extraction=found)
 
 
-def test_an_unknown_linker_is_an_error_that_names_the_known_ones() -> None:
-    with pytest.raises(UsageError, match=f"no linker named 'telepathy': choose one of {', '.join(sorted(LINKERS))}"):
-        make_linker(Asked(linker="telepathy"))
+def test_every_linker_that_may_be_chosen_is_there_and_no_other() -> None:
+    assert set(LINKERS) == set(CHOICES["linker"])
 
 
-def test_every_linker_of_the_table_links() -> None:
+def test_the_linkers_that_ask_no_service_keep_the_extraction() -> None:
     found = extraction("Rain fell in Kerman.", ("Kerman", PLACE))
-    assert all(make_linker(Asked(linker=name))(found).extraction == found for name in ("starter", "none"))
+    assert all(make_linker(Settings(linker=(name,)))(found).extraction == found for name in ("starter", "none"))
 
 
 def mentioned(text: str, mention: str, name: str, type_: EntityType) -> Link:

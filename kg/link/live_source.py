@@ -1,0 +1,76 @@
+"""Wikidata's own service as a source of items: names are searched there, and what it finds is read from there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.link.book import BookSource
+from kg.link.candidates import CandidateItem, looked_up
+from kg.link.keys import keys_asked, sound_key
+from kg.link.known import Known
+from kg.link.queries import Query
+from kg.link.records import RecordBook, TypedRecord, compose_nothing, day_of
+from kg.model import Qid
+from kg.wikidata.kinds import Roots
+from kg.wikidata.live import ClimbedKinds, Hit, WikidataApi
+from kg.wikidata.record import record_of
+
+__all__ = ["LiveSource"]
+
+TITLE = "Wikidata's API"
+MOST_NAMES = 4  # names of one entity that are searched for: the fullest come first
+MOST_VAGUE = 3  # items read that were found by words of their text alone
+
+
+class LiveSource:
+    """A source over the API. It raises `NoAnswerError` when the service does not answer."""
+
+    def __init__(self, api: WikidataApi, roots: Roots) -> None:
+        """Over an API; an item whose classes come under none of the known ones is no thing of the news."""
+        self._api = api
+        self._kinds = ClimbedKinds(roots, self._superclasses)
+
+    @property
+    def title(self) -> str:
+        """The service's name; what it says changes daily, so each item tells the day on which it was read."""
+        return TITLE
+
+    def candidates(self, queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
+        """The items that each query's names may mean; things without a name are not asked about."""
+        names = dict.fromkeys(name for query in queries if query.named for name in _names(query))
+        items = dict.fromkeys(hit for name in names for hit in _likely(name, self._api.search(name)))
+        return BookSource(self._book(items), compose_nothing).candidates(queries)
+
+    def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
+        """What the service knows of those of the items that it has and that are things of the news."""
+        return self._book(items).facts(items)
+
+    def _book(self, items: Iterable[Qid]) -> RecordBook:
+        found = self._api.items(items)
+        records = {asked: record for asked, one in found.items() if (record := record_of(one.entity))}
+        types = self._kinds.types_of(list(records.values()))
+        return RecordBook(
+            TITLE,
+            [
+                TypedRecord(record=record, type=type_, source=f"Wikidata {day_of(found[asked].at)}")
+                for (asked, record), type_ in zip(records.items(), types, strict=True)
+                if type_
+            ],
+        )
+
+    def _superclasses(self, classes: Sequence[Qid]) -> dict[Qid, tuple[Qid, ...]]:
+        records = {asked: record_of(found.entity) for asked, found in self._api.items(classes).items()}
+        return {asked: record.superclasses for asked, record in records.items() if record}
+
+
+def _names(query: Query) -> Iterator[str]:
+    yield from looked_up(query)[:MOST_NAMES]
+    yield from (name for name, _ in query.parted[:MOST_NAMES])
+
+
+def _likely(name: str, hits: Sequence[Hit]) -> Iterator[Qid]:
+    """The hits that bear the name or one that sounds like it, and the first few of those with its words."""
+    yield from (hit.item for hit in hits if not _keys(name).isdisjoint(_keys(hit.name)))
+    yield from [hit.item for hit in hits if not hit.name][:MOST_VAGUE]
+
+
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(key for key in (*keys_asked(name), sound_key(name)) if key)

@@ -1,0 +1,139 @@
+"""Wikidata's API: names to items, items to what is known of them. Answers are cached; each thing is asked for once."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Qid
+from kg.wikidata.live.cache import AnswerCache, Stored
+from kg.wikidata.live.client import Client
+from kg.wikidata.live.patience import QuestionError
+
+__all__ = ["Entity", "Found", "Hit", "WikidataApi"]
+
+BATCH = 50  # ids in one request: the service's limit for everybody
+HITS = "10"
+PROPS = "labels|descriptions|aliases|claims|sitelinks|info"
+LONGEST = 250  # characters of a name: labels are no longer
+COMMON = {"format": "json", "maxlag": "5"}
+NO_LISTS = "-haswbstatement:P31=Q4167410"  # full text would find many a page that only tells namesakes apart
+NO_SUCH = "no-such-entity"
+_QID = re.compile(r"Q[1-9]\d{0,11}")
+_NOT_WORD = re.compile(r"[^\w']+")
+
+Entity = Mapping[str, object]  # as a line of the dump
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An item as it stands in Wikidata: its record, and when it was read, in seconds since 1970."""
+
+    entity: Entity
+    at: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An item that a search found, and the name it was found by; "" where its text only has the words."""
+
+    item: Qid
+    name: str
+
+
+class WikidataApi:
+    """Searches and reads items, of one service and in some languages."""
+
+    def __init__(self, client: Client, cache: AnswerCache, *, url: str, languages: str = "en|mul") -> None:
+        """Over a client and a cache; `url` keeps the answers of different services apart."""
+        self._client = client
+        self._cache = cache
+        self._entity = f"{url} entity {languages} "
+        self._search = f"{url} search "
+        self._languages = languages
+
+    def search(self, name: str) -> tuple[Hit, ...]:
+        """The items with a name that begins with this one; where there is none, those whose text has its words."""
+        name = " ".join(name.encode("utf-8", "replace").decode().split())[:LONGEST]
+        if not name:
+            return ()
+        key = self._search + name
+        stored = self._cache.get([key]) or self._cache.put({key: self._searched(name)})
+        return tuple(_hits(stored[key].value))
+
+    def items(self, ids: Iterable[Qid]) -> dict[Qid, Found]:
+        """What is known of items, by the id asked for, which a merged item's record does not bear; no unknown ones."""
+        wanted = {item: self._entity + item for item in ids if _QID.fullmatch(item)}
+        stored = self._cache.get(wanted.values())
+        missing = [item for item, key in wanted.items() if key not in stored]
+        for begin in range(0, len(missing), BATCH):
+            stored |= self._cache.put(dict(self._read(missing[begin : begin + BATCH])))
+        found = {item: _found(stored.get(key)) for item, key in wanted.items()}
+        return {item: one for item, one in found.items() if one}
+
+    def _searched(self, name: str) -> list[tuple[str, str]]:
+        return self._by_beginning(name) or self._by_words(name)
+
+    def _by_beginning(self, name: str) -> list[tuple[str, str]]:
+        language = {"language": "en", "uselang": "en"}
+        question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": HITS, **language}
+        hits = _objects(self._client.ask(COMMON | question).get("search"))
+        return [(str(hit.get("id")), _matched(hit)) for hit in hits]
+
+    def _by_words(self, name: str) -> list[tuple[str, str]]:
+        words = f"{_NOT_WORD.sub(' ', name).strip()} {NO_LISTS}"
+        question = {"action": "query", "list": "search", "srsearch": words, "srlimit": HITS, "srnamespace": "0"}
+        answer = self._client.ask(COMMON | question).get("query")
+        hits = _objects(answer.get("search")) if isinstance(answer, dict) else []
+        return [(str(hit.get("title")), "") for hit in hits]
+
+    def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
+        """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""
+        question = {"action": "wbgetentities", "ids": "|".join(ids), "props": PROPS, "languages": self._languages}
+        try:
+            answer = self._client.ask(COMMON | question)
+        except QuestionError as error:
+            yield from self._without(error, ids)
+            return
+        entities = answer.get("entities")
+        for asked, entity in entities.items() if isinstance(entities, dict) else ():
+            if isinstance(entity, dict):
+                known = None if "missing" in entity else entity
+                yield from ((self._entity + item, known) for item in _names(asked, entity))
+
+    def _without(self, error: QuestionError, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
+        """The records of a batch that was turned down for an id in it."""
+        bad = set(re.findall(r"Q\d+", error.words)) & set(ids)
+        if error.code != NO_SUCH or not bad:
+            raise error
+        yield from ((self._entity + item, None) for item in sorted(bad))
+        if rest := [item for item in ids if item not in bad]:
+            yield from self._read(rest)
+
+
+def _names(asked: str, entity: Entity) -> set[str]:
+    """The id asked for, the item's own, and the one that it says it was asked by."""
+    redirect = entity.get("redirects")
+    former = redirect.get("from") if isinstance(redirect, dict) else None
+    return {name for name in (asked, entity.get("id"), former) if isinstance(name, str) and _QID.fullmatch(name)}
+
+
+def _found(stored: Stored | None) -> Found | None:
+    return Found(entity=stored.value, at=stored.at) if stored and isinstance(stored.value, dict) else None
+
+
+def _matched(hit: Mapping[str, object]) -> str:
+    """The label or alias that a search met."""
+    match = hit.get("match")
+    text = match.get("text") if isinstance(match, dict) else None
+    return text if isinstance(text, str) else ""
+
+
+def _hits(value: object) -> Iterator[Hit]:
+    """The items that a stored search found."""
+    for item, name in value if isinstance(value, list) else ():
+        if _QID.fullmatch(item):
+            yield Hit(item=Qid(item), name=name)
+
+
+def _objects(values: object) -> list[Mapping[str, object]]:
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

@@ -1,0 +1,114 @@
+"""Linking with Wikidata's own service: what is asked, what comes of it, and what happens when it is down."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kg.link import make_linker
+from kg.model import EntityType
+from kg.settings import Settings
+from kg.stages import Linker
+from tests.link.asking import TOWN, WORLD, article, by_name, items_of, linking, live, naming
+from tests.wikidata_server import BANNED, BROKEN, Service, StillClock, item, running
+
+ALL = {
+    "Orla Tamm": "Q900003",
+    "VCG": "Q900004",
+    "Port Varnem": "Q900002",
+    "Varnland": "Q900001",
+    "Oslo": None,
+}
+
+
+@pytest.fixture
+def service() -> Iterator[Service]:
+    """A service that holds the invented country."""
+    with running() as service:
+        service.add(*WORLD)
+        yield service
+
+
+@pytest.fixture
+def told(service: Service, tmp_path: Path) -> Settings:
+    """Settings that ask the service alone, as fast as it goes."""
+    return Settings(linker=("live",), wikidata_api=service.url, cache=str(tmp_path), rate=1000.0)
+
+
+@pytest.fixture
+def link(told: Settings) -> Linker:
+    """A linker over the service alone."""
+    return make_linker(told)
+
+
+def test_names_are_linked_to_what_the_service_finds(link: Linker) -> None:
+    assert items_of(link(article())) == ALL
+
+
+def test_an_item_tells_where_and_when_it_was_read_and_what_it_lies_in(link: Linker) -> None:
+    linked = link(article())
+    town = next(one for one in linked.items if one.item == "Q900002")
+    assert (town.label, town.country, town.classes) == ("Port Varnem", "Q900001", ("Q901001",))
+    assert town.source.startswith("Wikidata 20")
+    assert "Q900001" in {one.item for one in linked.items}
+    assert linked.catalogue == "Wikidata's API"
+
+
+def test_a_link_shows_its_homework(link: Linker) -> None:
+    found = by_name(link(article()))["VCG"]
+    assert found.method == "acronym"
+    assert found.candidates[0].label == "Varnland Coast Guard"
+    assert dict(found.candidates[0].features)["name"] == 0.95
+
+
+def test_nothing_is_asked_twice_neither_in_one_run_nor_in_the_next(told: Settings, service: Service) -> None:
+    link = make_linker(told)
+    first = link(article())
+    assert set(service.ids().values()) == {1}
+    assert len({one["search"] for one in service.of("wbsearchentities")}) == len(service.of("wbsearchentities"))
+    asked = len(service.asked)
+    assert link(article()) == first
+    assert make_linker(told)(article()) == first
+    assert len(service.asked) == asked
+
+
+def test_only_what_bears_the_name_is_read(link: Linker, service: Service) -> None:
+    service.add(item("Q900009", "Varnland Evening Post", claims={"P31": ["Q11032"]}))
+    link(naming("Varnland is calm.", {"Varnland": EntityType.PLACE}))
+    assert "Q900009" not in service.ids()
+
+
+def test_what_is_no_thing_of_the_news_is_no_candidate(link: Linker) -> None:
+    found = by_name(link(naming("Varnem is calm.", {"Varnem": EntityType.PLACE})))["Varnem"]
+    assert {candidate.item for candidate in found.candidates} == {"Q900002"}
+
+
+def test_a_name_that_only_full_text_finds_is_linked_when_it_is_borne(link: Linker, service: Service) -> None:
+    service.add(item("Q900010", "Ines Okk-Vahl", claims={"P31": ["Q5"]}, sitelinks=60))
+    found = by_name(link(naming("Ines Okk Vahl spoke.", {"Ines Okk Vahl": EntityType.PERSON})))
+    assert found["Ines Okk Vahl"].item == "Q900010"
+
+
+def test_a_merged_item_is_linked_by_the_id_that_stands(link: Linker, service: Service) -> None:
+    service.add(TOWN | {"id": "Q900022"})
+    service.merged["Q900002"] = "Q900022"
+    assert items_of(link(article()))["Port Varnem"] == "Q900022"
+
+
+def test_a_ban_leaves_the_links_undecided_with_the_reason(told: Settings, service: Service) -> None:
+    service.faults.append(BANNED)
+    linked = make_linker(told)(article())
+    assert {link.reason for link in linked.links} == {"Wikidata refused"}
+    assert {link.item for link in linked.links} == {None}
+    assert len(service.asked) == 1
+
+
+def test_a_service_that_breaks_down_half_way_leaves_the_run_going(
+    service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    link = linking(live(service, StillClock()))
+    before = link(naming("Varnland is calm.", {"Varnland": EntityType.PLACE}))
+    service.faults.extend([BROKEN] * 50)
+    assert {found.reason for found in link(article()).links if not found.item} == {"Wikidata did not answer"}
+    assert items_of(before) == {"Varnland": "Q900001"}
+    assert [record.message.partition(":")[0] for record in caplog.records] == ["kg"]
