@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from kg.schema.vocabulary import BASE
+from kg.settings import Settings
 from kg.store import EmbeddedStore
 
 
@@ -35,6 +37,8 @@ class Context:
     limits: Limits = field(default_factory=Limits)
     token: str | None = field(default=None, repr=False)
     changed: Callable[[], None] = lambda: None
+    articles: Path | None = None  # where the articles' files lie; uploads and decisions.tsv are kept there
+    settings: Settings = field(default_factory=Settings)  # how the explorer builds an article
 
     @property
     def writable(self) -> bool:
