@@ -9,6 +9,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import QueryError, StoreError
 from kg.stages import Row
+from kg.store.cells import cell
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 Given = dict[Variable, NamedNode | BlankNode | Literal | Triple]
@@ -68,7 +69,7 @@ class EmbeddedStore:
         if not isinstance(found, QuerySolutions):
             raise QueryError("only SELECT queries have rows: begin the query with SELECT")
         columns = tuple(variable.value for variable in found.variables)
-        return columns, [{column: _cell(solution[column]) for column in columns} for solution in found]
+        return columns, [{column: cell(solution[column]) for column in columns} for solution in found]
 
     def answer(
         self,
@@ -96,6 +97,22 @@ class EmbeddedStore:
         except SyntaxError as error:
             raise QueryError(f"not valid SPARQL: {_place(error)}") from error
 
+    def update(self, sparql: str) -> None:
+        """Do a SPARQL update, whole or not at all."""
+        try:
+            self._store.update(sparql)
+        except SyntaxError as error:
+            raise QueryError(f"not valid SPARQL: {_place(error)}") from error
+
+    def snapshot(self, folder: Path) -> None:
+        """Write all graphs, as they are now, into a new folder that other programs may read; links where it can."""
+        try:
+            self._store.backup(str(folder))
+        except RuntimeError:  # a store in memory has no files to link
+            copied = Oxigraph(str(folder))
+            copied.bulk_extend(self._store)
+            copied.flush()
+
 
 def _names_graphs(sparql: str) -> bool:
     """Whether a query has a FROM of its own, which the union would silently go before."""
@@ -111,8 +128,3 @@ def _insertion(quads: Iterable[Quad]) -> str:
     """One update is one transaction: no reader ever sees half an article. Terms write themselves, escaped."""
     inserted = " ".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
     return f"INSERT DATA {{ {inserted} }}"
-
-
-def _cell(term: object) -> str:
-    value = getattr(term, "value", None)
-    return "" if value is None else str(value)
