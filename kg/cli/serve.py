@@ -71,7 +71,7 @@ def serve(*, graphs: str | Path, place: tuple[str, int], limits: dict[str, float
       kg load output --to store && kg serve --store store
       kg serve --data output --port 8021
     """
-    from kg.serve.context import Limits
+    from kg.serve.limits import Limits
     from kg.serve.server import Serving, run
 
     # This is the border: the one place where the environment comes in.

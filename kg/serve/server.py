@@ -13,7 +13,8 @@ import uvicorn
 
 from kg.errors import UsageError
 from kg.serve.app import make_app
-from kg.serve.context import Context, Limits
+from kg.serve.context import Context
+from kg.serve.limits import Limits
 from kg.store import EmbeddedStore, load_into, open_store
 
 BACKLOG = 1024
