@@ -2,6 +2,7 @@
 
 import functools
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from kg.cli.options import Verb, debug, quiet
 from kg.cli.terminal import say
 from kg.errors import UsageError
+from kg.settings import load_settings
 
 TOKEN = "KG_SERVE_TOKEN"  # noqa: S105 - the name of the variable, not what it holds
 
@@ -53,14 +55,37 @@ def with_graphs(verb: Verb) -> Verb:
     return run
 
 
+def with_desk(verb: Verb) -> Verb:
+    """A decorator that adds `--writable` and `--articles`, and passes the token and the folder as `desk`."""
+
+    @click.option("--writable", is_flag=True, help=f"Let whoever sends the token in ${TOKEN} write.")
+    @click.option(
+        "--articles",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="The folder of the articles, to show their text; new ones and decisions.tsv are kept there.",
+    )
+    @functools.wraps(verb)
+    def run(*, writable: bool, articles: Path | None, **given: object) -> None:
+        # This is the border: the one place where the environment comes in.
+        token = os.environ.get(TOKEN) if writable else None  # noqa: TID251
+        if writable and not token:
+            raise UsageError(f"--writable needs a token: put one into the environment variable {TOKEN}")
+        verb(desk=(token, articles), **given)
+
+    return run
+
+
+Desk = tuple[str | None, Path | None]
+
+
 @click.command()
 @with_graphs
 @with_place
 @with_limits
-@click.option("--writable", is_flag=True, help=f"Let whoever sends the token in ${TOKEN} write.")
+@with_desk
 @quiet
 @debug
-def serve(*, graphs: str | Path, place: tuple[str, int], limits: dict[str, float], writable: bool, quiet: bool) -> None:
+def serve(*, graphs: str | Path, place: tuple[str, int], limits: dict[str, float], desk: Desk, quiet: bool) -> None:
     r"""Serve graphs over HTTP: SPARQL endpoint, Linked Data pages and the explorer.
 
     Read-only unless --writable; queries that take too long are stopped; one JSON line a request goes to stderr.
@@ -69,15 +94,14 @@ def serve(*, graphs: str | Path, place: tuple[str, int], limits: dict[str, float
     \b
     Example:
       kg load output --to store && kg serve --store store
-      kg serve --data output --port 8021
+      kg serve --data output --port 8021 --articles articles
     """
     from kg.serve.limits import Limits
     from kg.serve.server import Serving, run
 
-    # This is the border: the one place where the environment comes in.
-    token = os.environ.get(TOKEN) if writable else None  # noqa: TID251
-    if writable and not token:
-        raise UsageError(f"--writable needs a token: put one into the environment variable {TOKEN}")
     host, port = place
+    token, articles = desk
+    settings = load_settings({}, environment=os.environ)  # noqa: TID251 - the border again
     told = functools.partial(say, quiet=quiet)
-    run(Serving(graphs=graphs, host=host, port=port, limits=Limits(**limits), token=token, quiet=quiet, say=told))  # type: ignore[arg-type]  # click has checked
+    serving = Serving(graphs=graphs, host=host, port=port, limits=Limits(**limits), quiet=quiet, say=told)  # type: ignore[arg-type]  # click has checked
+    run(replace(serving, token=token, articles=articles, settings=settings))

@@ -8,6 +8,7 @@ from pathlib import Path
 from kg.schema.vocabulary import BASE
 from kg.serve.engine.pool import Engine
 from kg.serve.limits import Limits
+from kg.settings import Settings
 from kg.store import EmbeddedStore
 
 
@@ -24,6 +25,8 @@ class Context:
     address: str = "http://127.0.0.1:8020/"  # what this server is reached at
     limits: Limits = field(default_factory=Limits)
     token: str | None = field(default=None, repr=False)
+    articles: Path | None = None  # where the articles' files lie; uploads and decisions.tsv are kept there
+    settings: Settings = field(default_factory=Settings)  # how the explorer builds an article
     folder: Path | None = None  # where copies for the workers go, best on the store's disk
     engine: Engine = field(init=False, repr=False)
     started: datetime = field(init=False)  # so that no answer of an earlier run is taken for one of this

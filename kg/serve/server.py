@@ -5,7 +5,7 @@ import socket
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from kg.errors import UsageError
 from kg.serve.app import make_app
 from kg.serve.context import Context
 from kg.serve.limits import Limits
+from kg.settings import Settings
 from kg.store import EmbeddedStore, load_into, open_store
 
 BACKLOG = 1024
@@ -28,16 +29,26 @@ class Serving:
     host: str
     port: int
     limits: Limits
-    token: str | None
     quiet: bool
     say: Callable[[str], None]
+    token: str | None = None
+    articles: Path | None = None
+    settings: Settings = field(default_factory=Settings)
 
 
 def run(serving: Serving) -> None:
     """Serve until SIGTERM or SIGINT."""
     with closing(_listen(serving.host, serving.port)) as listener, _opened(serving) as store:
         address = _address(listener)
-        context = Context(store=store, clock=_now, address=address, limits=serving.limits, token=serving.token)
+        context = Context(
+            store=store,
+            clock=_now,
+            address=address,
+            limits=serving.limits,
+            token=serving.token,
+            articles=serving.articles,
+            settings=serving.settings,
+        )
         config = uvicorn.Config(
             make_app(context),
             log_config=None,
