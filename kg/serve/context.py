@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.schema.vocabulary import BASE
 from kg.serve.engine.pool import Engine
+from kg.serve.figures import Figures
 from kg.serve.limits import Limits
 from kg.settings import Settings
 from kg.store import EmbeddedStore
@@ -27,6 +28,8 @@ class Context:
     token: str | None = field(default=None, repr=False)
     articles: Path | None = None  # where the articles' files lie; uploads and decisions.tsv are kept there
     settings: Settings = field(default_factory=Settings)  # how the explorer builds an article
+    hosts: tuple[str, ...] = ("*",)  # the names that this server answers to
+    figures: Figures = field(default_factory=Figures, repr=False)
     folder: Path | None = None  # where copies for the workers go, best on the store's disk
     engine: Engine = field(init=False, repr=False)
     started: datetime = field(init=False)  # so that no answer of an earlier run is taken for one of this

@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from kg.errors import KgError
 from kg.serve.html import page
 from kg.serve.negotiate import preferred
+from kg.serve.security import HEADERS
 
 HTML, JSON, PLAIN = "text/html", "application/problem+json", "text/plain"
 OFFERS = (PLAIN, JSON, "application/json", HTML)
@@ -53,7 +54,10 @@ def _ours(request: Request, error: Exception) -> Response:
 
 
 def _unforeseen(request: Request, _error: Exception) -> Response:
-    return told(request, BROKEN, "The server made a mistake; its log says more.")
+    """The outermost answer: no middleware of ours sees it any more."""
+    response = told(request, BROKEN, "The server made a mistake; its log says more.")
+    response.headers.update(HEADERS)
+    return response
 
 
 HANDLERS: Mapping[type[Exception], Callable[[Request, Exception], Response]] = {

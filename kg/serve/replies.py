@@ -46,7 +46,9 @@ async def asked(request: Request, context: Context, question: Question) -> Reply
         while not (await asyncio.wait({task}, timeout=LOOKING))[0]:
             if await request.is_disconnected():
                 raise HTTPException(503, "the client has gone")
-        return task.result()
+        reply = task.result()
+        context.figures.replies.labels(reply.outcome).inc()
+        return reply
     finally:
         task.cancel()
 

@@ -7,10 +7,10 @@ from pyoxigraph import Literal, NamedNode, QueryTriples, Triple
 
 from kg.schema.vocabulary import DCTERMS, KG, OA, RDF_TYPE, RDFS_LABEL
 from kg.serve.explorer.nodes import words_of
+from kg.serve.naming import names_of
 from kg.store import EmbeddedStore
 
 MOST = 500  # triples that lead to a thing, or use it as a property: a country has thousands
-NAMES = f"{RDFS_LABEL}|{DCTERMS.title}|{KG.words}|{KG.quote}"
 OUT_OF_THE_TABLE = frozenset({RDF_TYPE.value, RDFS_LABEL.value, KG.evidence.value})  # told elsewhere on the page
 
 
@@ -70,7 +70,8 @@ def triples_about(store: EmbeddedStore, iri: str) -> list[Triple]:
 def resource_of(store: EmbeddedStore, iri: str, triples: Iterable[Triple]) -> Resource:
     """The triples in words, with labels for everything in them."""
     node, known = NamedNode(iri), sorted(triples, key=str)
-    names = _names(store, known)
+    things = {term for one in known for term in (one.subject, one.object) if isinstance(term, NamedNode)}
+    names = names_of(store, things)
     out = [one for one in known if one.subject == node]
     into = [one for one in known if one.subject != node]
     types = (_value(one.object, names) for one in out if one.predicate == RDF_TYPE)
@@ -84,14 +85,6 @@ def resource_of(store: EmbeddedStore, iri: str, triples: Iterable[Triple]) -> Re
         incoming=tuple(_properties(((one.predicate, one.subject) for one in into), names)),
         more=len(into) >= MOST,
     )
-
-
-def _names(store: EmbeddedStore, triples: Iterable[Triple]) -> dict[str, str]:
-    """What the things in the triples are called."""
-    terms = {term for one in triples for term in (one.subject, one.object) if isinstance(term, NamedNode)}
-    values = " ".join(sorted(map(str, terms)))
-    query = f"SELECT ?node (MIN(STR(?name)) AS ?label) WHERE {{ VALUES ?node {{ {values} }} ?node {NAMES} ?name }}"
-    return {row["node"]: row["label"] for row in store.select(f"{query} GROUP BY ?node", {})[1]}
 
 
 def _properties(pairs: Iterable[tuple[NamedNode, object]], names: dict[str, str]) -> Iterator[Property]:

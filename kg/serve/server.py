@@ -14,11 +14,14 @@ import uvicorn
 from kg.errors import UsageError
 from kg.serve.app import make_app
 from kg.serve.context import Context
+from kg.serve.engine.snapshots import sweep
 from kg.serve.limits import Limits
+from kg.serve.observing import log_to_stderr
 from kg.settings import Settings
 from kg.store import EmbeddedStore, load_into, open_store
 
 BACKLOG = 1024
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")  # no other name is answered to: it would be a page's trick
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +41,7 @@ class Serving:
 
 def run(serving: Serving) -> None:
     """Serve until SIGTERM or SIGINT."""
-    with closing(_listen(serving.host, serving.port)) as listener, _opened(serving) as store:
+    with closing(_listen(serving.host, serving.port)) as listener, _opened(serving) as (store, folder):
         address = _address(listener)
         context = Context(
             store=store,
@@ -46,9 +49,12 @@ def run(serving: Serving) -> None:
             address=address,
             limits=serving.limits,
             token=serving.token,
+            hosts=LOOPBACK if serving.host in LOOPBACK else ("*",),
+            folder=folder,
             articles=serving.articles,
             settings=serving.settings,
         )
+        log_to_stderr(quiet=serving.quiet)
         config = uvicorn.Config(
             make_app(context),
             log_config=None,
@@ -65,15 +71,17 @@ def _now() -> datetime:
 
 
 @contextmanager
-def _opened(serving: Serving) -> Iterator[EmbeddedStore]:
-    """The store named, or one in a temporary folder with the files named."""
+def _opened(serving: Serving) -> Iterator[tuple[EmbeddedStore, Path]]:
+    """The store named, or one in a temporary folder with the files named; and a folder on its disk."""
     if isinstance(serving.graphs, str):
-        yield open_store(serving.graphs)
+        store, folder = open_store(serving.graphs), Path(serving.graphs.removeprefix("file://"))
+        sweep(folder)
+        yield store, folder
         return
-    with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
-        store = EmbeddedStore(Path(folder) / "store")
+    with tempfile.TemporaryDirectory(prefix="kg-serve-") as made:
+        store = EmbeddedStore(Path(made) / "store")
         load_into(store, [serving.graphs], append=True)
-        yield store
+        yield store, Path(made)
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -49,7 +49,7 @@ class Sink:
 
     @property
     def file(self) -> IO[bytes]:
-        """This, for what wants a file: it needs no more of one than there is here."""
+        """The sink where a file is wanted: nobody needs more of one than there is here."""
         return cast("IO[bytes]", self)
 
     @property
