@@ -31,7 +31,9 @@ def articles(context: Context, request: Request) -> Response:
     given = asked(request, "words", "since", "until")
     number = page_number(request)
     rows = ask(context.store, "articles", Given(words=given), Page(number=number, size=SIZE))
-    found = _also_found(context.store, given["words"]) if given["words"] and number == 0 else {"events": [], "things": []}
+    found = (
+        _also_found(context.store, given["words"]) if given["words"] and number == 0 else {"events": [], "things": []}
+    )
     return show(
         request,
         context,

@@ -54,9 +54,7 @@ def marks_of(reading: Reading) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
         for passage in thing.mentions
     )
     events = (
-        Mark(
-            begin=passage.begin, end=passage.end, target=event.iri, kind="event", status=event.status, told=event.type
-        )
+        Mark(begin=passage.begin, end=passage.end, target=event.iri, kind="event", status=event.status, told=event.type)
         for event in reading.events
         for passage in event.mentions
     )
@@ -74,9 +72,7 @@ def marks_of(reading: Reading) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
         if when.ground.passage
     )
     claims = (
-        Mark(
-            begin=one.begin, end=one.end, target=one.iri, kind="claim", status=one.stance, told=one.speaker_label
-        )
+        Mark(begin=one.begin, end=one.end, target=one.iri, kind="claim", status=one.stance, told=one.speaker_label)
         for one in reading.sayings
     )
     return (*things, *events, *dates), tuple(claims)
@@ -99,9 +95,7 @@ def _inside(marks: Iterable[Mark], begin: int, end: int) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.begin < end and begin < mark.end)
 
 
-def _paragraph(
-    text: str, begin: int, end: int, marks: Sequence[Mark], claims: Sequence[Mark]
-) -> Paragraph:
+def _paragraph(text: str, begin: int, end: int, marks: Sequence[Mark], claims: Sequence[Mark]) -> Paragraph:
     borders = {begin, end, *(at for mark in (*marks, *claims) for at in (mark.begin, mark.end) if begin < at < end)}
     cuts = sorted(borders)
     pieces = [_piece(text, one, two, marks, claims) for one, two in zip(cuts, cuts[1:], strict=False)]

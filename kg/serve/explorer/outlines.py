@@ -38,7 +38,9 @@ def countries() -> tuple[Country, ...]:
 
 def _degrees(ring: Sequence[int]) -> tuple[tuple[float, float], ...]:
     """A ring is stored as its first point and the steps from each to the next."""
-    return tuple((x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE) for x, y in summed(zip(ring[::2], ring[1::2], strict=True)))
+    return tuple(
+        (x / STEPS_PER_DEGREE, y / STEPS_PER_DEGREE) for x, y in summed(zip(ring[::2], ring[1::2], strict=True))
+    )
 
 
 def summed(steps: Iterable[Point]) -> Iterator[Point]:
@@ -93,8 +95,31 @@ def _rings(shape: dict, arcs: list[list[Point]]) -> Iterator[list[int]]:  # type
     for ring in (ring for polygon in polygons for ring in polygon):
         points = list(dict.fromkeys(point for arc in ring for point in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])))
         if len(points) >= FEWEST_POINTS:
-            before = [(0, 0), *points[:-1]]
-            yield [step for (x, y), (px, py) in zip(points, before, strict=True) for step in (x - px, y - py)]
+            yield from (_steps(part) for part in unwrapped(points))
+
+
+def _steps(points: Sequence[Point]) -> list[int]:
+    """A ring as its first point and the steps from each to the next."""
+    before = [(0, 0), *points[:-1]]
+    return [step for (x, y), (px, py) in zip(points, before, strict=True) for step in (x - px, y - py)]
+
+
+TURN = 360 * STEPS_PER_DEGREE
+POLE = -90 * STEPS_PER_DEGREE
+
+
+def unwrapped(ring: Sequence[Point]) -> list[list[Point]]:
+    """A ring that crosses the date line as it stands on either side of the map; one round the pole, down to its edge."""
+    points, turns = [ring[0]], 0
+    for (x, y), (px, _) in zip(ring[1:], ring, strict=False):
+        turns += (x - px < -TURN / 2) - (x - px > TURN / 2)
+        points.append((x + turns * TURN, y))
+    around = abs(points[0][0] - points[-1][0]) > TURN / 2
+    if around:
+        points += [(points[-1][0], POLE), (points[0][0], POLE)]
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    beyond = [turn for turn in (-TURN, TURN) if (east > TURN / 2 and turn < 0) or (west < -TURN / 2 and turn > 0)]
+    return [points, *([(x + turn, y) for x, y in points] for turn in beyond)]
 
 
 if __name__ == "__main__":

@@ -11,15 +11,6 @@ from kg.serve.explorer.nodes import KINDS, words_of
 from kg.serve.html import page
 
 ROOT = "/explorer"
-SECTIONS = (  # the menu: address, words, and what pages belong to it
-    ("articles", "Articles"),
-    ("timeline", "Timeline"),
-    ("map", "Map"),
-    ("people", "People and groups"),
-    ("graph", "Graph"),
-    ("ask", "Ask"),
-    ("review", "Review"),
-)
 STATUSES: Mapping[str, str] = {  # what each status means, in the ontology's words
     "asserted": "the outlet says so itself",
     "attributed": "somebody else says so",
@@ -28,6 +19,11 @@ STATUSES: Mapping[str, str] = {  # what each status means, in the ontology's wor
     "negated": "said not to have happened",
     "hypothetical": "only thought of",
     "planned": "to come",
+}
+BASES: Mapping[str, str] = {  # what a date was worked out from, where the words do not give it whole
+    "publication": "counted from the publication",
+    "inferred": "the year is inferred",
+    "anchored": "counted from another date of the text",
 }
 PAGES_OF: Mapping[str, str] = {"event": "event", "article": "article"}
 ITEM = "http://www.wikidata.org/entity/"
@@ -38,8 +34,8 @@ def show(request: Request, context: Context, template: str, **values: object) ->
     return page(
         request,
         f"explorer/{template}",
-        sections=SECTIONS,
         statuses=STATUSES,
+        bases=BASES,
         writable=context.writable,
         to=address,
         item=item_number,

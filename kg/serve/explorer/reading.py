@@ -15,6 +15,7 @@ from kg.serve.explorer.values import (
     Wording,
 )
 
+
 def read_graph(nodes: Nodes, graph: str) -> Reading:
     """What the graph of that IRI says, in the order of the article's text."""
     return Reading(

@@ -32,7 +32,9 @@ def text_of(reading: Reading, folder: Path | None) -> Text:
     return Text(text="", whole=False, note=_WHY_NONE if reading.document.evidence_mode == "offsets" else _NO_SENTENCE)
 
 
-_WHY_PARTS = "Only the sentences that the graph quotes are shown: start kg serve with --articles FOLDER to see the rest."
+_WHY_PARTS = (
+    "Only the sentences that the graph quotes are shown: start kg serve with --articles FOLDER to see the rest."
+)
 _WHY_NONE = (
     "This graph was built with --evidence offsets: it points at the words and copies none. "
     "Start kg serve with --articles FOLDER, where the article lies, to see its text."
