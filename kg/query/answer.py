@@ -1,11 +1,13 @@
-"""Answers of a query as rows of strings, the same from every store."""
+"""Answers of a query as rows of strings, the same and in the same order from every store."""
 
+import re
 from collections.abc import Mapping
 
 from kg.errors import QueryError
 from kg.query.named import NamedQuery, bind
 from kg.stages import Row, Store
 
+_NUMBER = re.compile(r"(?:[+-]?\d+(?:\.\d+)?)?", re.ASCII)
 JOINT = "; "  # between the fillers of one slot
 
 
@@ -17,7 +19,22 @@ def run(
         columns, rows = store.select(bind(query, dict(bindings or {})), {})
     except QueryError as error:
         raise QueryError(f"{query.name}: {error}") from error
-    return columns, [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
+    shown = [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
+    return columns, _ordered(query, columns, shown)
+
+
+def _ordered(query: NamedQuery, columns: tuple[str, ...], rows: list[Row]) -> list[Row]:
+    """The rows by the query's own order: stores sort by collations of their own, and before lists are put in order."""
+    keys = [(column, down) for column, down in query.order if column in columns]
+    for column, down in reversed(keys if len(keys) == len(query.order) else []):
+        numbers = all(_NUMBER.fullmatch(row[column]) for row in rows)
+        rows = sorted(rows, key=lambda row: _rank(row[column], number=numbers), reverse=down)
+    return rows
+
+
+def _rank(value: str, *, number: bool) -> tuple[bool, float, str]:
+    """Nothing comes first; a column of numbers alone goes by number, any other by code point."""
+    return bool(value), float(value) if number and value else 0.0, value
 
 
 def _cell(query: NamedQuery, column: str, value: str) -> str:

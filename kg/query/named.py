@@ -9,18 +9,24 @@ from pyoxigraph import Literal
 from kg.errors import QueryError
 
 _FIELD = re.compile(r"^#\s*([A-Z][a-z]+):\s*(.*)$")
+_ORDER = re.compile(r"^ORDER BY((?: (?:\?\w+|DESC\(\?\w+\)))+)\s*\Z", re.MULTILINE)
+_KEY = re.compile(r"(DESC\()?\?(\w+)")
 _PARAMETER = re.compile(r"VALUES\s*\?set_(\w+)\s*\{\s*UNDEF\s*\}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedQuery:
-    """A question. `parameters` are its variables that may be set; `joined` its columns whose cells hold a list."""
+    """A question. `parameters` are its variables that may be set; `joined` its columns whose cells hold a list.
+
+    `order` are the columns that its last line sorts by, each with whether it goes down.
+    """
 
     name: str
     title: str
     question: str
     parameters: tuple[str, ...]
     joined: tuple[str, ...]
+    order: tuple[tuple[str, bool], ...]
     sparql: str
 
 
@@ -62,12 +68,14 @@ def read_query(name: str, sparql: str) -> NamedQuery:
     """A query with its header's fields; a parameter is a variable of a `VALUES ?set_NAME { UNDEF }` in it."""
     lines = (_FIELD.match(line) for line in sparql.splitlines())
     fields = {found.group(1).lower(): found.group(2).strip() for found in lines if found}
+    order = _ORDER.search(sparql)
     return NamedQuery(
         name=name,
         title=fields.get("title", name),
         question=fields.get("question", ""),
         parameters=tuple(dict.fromkeys(_PARAMETER.findall(sparql))),
         joined=tuple(fields.get("joined", "").split()),
+        order=tuple((key, bool(down)) for down, key in _KEY.findall(order[1])) if order else (),
         sparql=sparql,
     )
 

@@ -1,13 +1,25 @@
 """The embedded store: Oxigraph in memory or in a folder."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple, Variable
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import QueryError, StoreError
 from kg.stages import Row
+from kg.store.cells import cell
+
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+Given = dict[Variable, NamedNode | BlankNode | Literal | Triple]
+
+# A FROM that is a word of SPARQL: what is passed over first is an IRI, a string, a comment, a variable or a name.
+_FROM = re.compile(
+    r"""<[^<>"{}|^`\\\s]*>|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
+    r"""|\#[^\n]*|[?$@:\w][\w:.-]*\bfrom\b|\b(?P<word>from)\b(?![:\w-])""",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 class EmbeddedStore:
@@ -53,17 +65,58 @@ class EmbeddedStore:
 
     def select(self, sparql: str, bindings: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
         """The columns and rows of a SELECT over the union of all graphs; `bindings` binds variables to literals."""
-        given: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
-            Variable(name): Literal(value) for name, value in bindings.items()
-        }
-        try:
-            found = self._store.query(sparql, use_default_graph_as_union=True, substitutions=given)
-        except SyntaxError as error:
-            raise QueryError(f"not valid SPARQL: {_place(error)}") from error
+        found = self.answer(sparql, bindings=bindings)
         if not isinstance(found, QuerySolutions):
             raise QueryError("only SELECT queries have rows: begin the query with SELECT")
         columns = tuple(variable.value for variable in found.variables)
-        return columns, [{column: _cell(solution[column]) for column in columns} for solution in found]
+        return columns, [{column: cell(solution[column]) for column in columns} for solution in found]
+
+    def answer(
+        self,
+        sparql: str,
+        *,
+        bindings: Mapping[str, str] | None = None,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+    ) -> Answer:
+        """The solutions, truth value or triples of any query.
+
+        Without FROM and `default_graphs`, the default graph is the union of all graphs; GRAPH sees every graph, or
+        those of FROM NAMED or `named_graphs`. Graphs given here go before the query's own FROM.
+        """
+        given: Given = {Variable(name): Literal(value) for name, value in (bindings or {}).items()}
+        chosen = default_graphs is not None or _names_graphs(sparql)
+        try:
+            return self._store.query(
+                sparql,
+                use_default_graph_as_union=not chosen,
+                default_graph=None if default_graphs is None else [NamedNode(iri) for iri in default_graphs],
+                named_graphs=None if named_graphs is None else [NamedNode(iri) for iri in named_graphs],
+                substitutions=given,
+            )
+        except SyntaxError as error:
+            raise QueryError(f"not valid SPARQL: {_place(error)}") from error
+
+    def update(self, sparql: str) -> None:
+        """Do a SPARQL update, whole or not at all."""
+        try:
+            self._store.update(sparql)
+        except SyntaxError as error:
+            raise QueryError(f"not valid SPARQL: {_place(error)}") from error
+
+    def snapshot(self, folder: Path) -> None:
+        """Write all graphs, as they are now, into a new folder that other programs may read; links where it can."""
+        try:
+            self._store.backup(str(folder))
+        except RuntimeError:  # a store in memory has no files to link
+            copied = Oxigraph(str(folder))
+            copied.bulk_extend(self._store)
+            copied.flush()
+
+
+def _names_graphs(sparql: str) -> bool:
+    """Whether a query has a FROM of its own, which the union would silently go before."""
+    return any(found["word"] for found in _FROM.finditer(sparql))
 
 
 def _place(error: SyntaxError) -> str:
@@ -75,8 +128,3 @@ def _insertion(quads: Iterable[Quad]) -> str:
     """One update is one transaction: no reader ever sees half an article. Terms write themselves, escaped."""
     inserted = " ".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}" for q in quads)
     return f"INSERT DATA {{ {inserted} }}"
-
-
-def _cell(term: object) -> str:
-    value = getattr(term, "value", None)
-    return "" if value is None else str(value)

@@ -98,3 +98,27 @@ def test_a_syntax_error_is_told_in_one_line() -> None:
 def test_only_rows_can_be_asked_for() -> None:
     with pytest.raises(QueryError, match="only SELECT queries have rows"):
         EmbeddedStore().select("ASK { ?s ?p ?o }", {})
+
+
+def asked(store: EmbeddedStore, sparql: str, **chosen: list[str]) -> int:
+    return len(list(store.answer(sparql, **chosen)))  # type: ignore[arg-type]  # solutions and triples can be counted
+
+
+@pytest.mark.parametrize(
+    ("sparql", "chosen", "found"),
+    [
+        ("SELECT * { ?s ?p ?from }", {}, 2),
+        ("SELECT * FROM <https://example.org/g> { ?s ?p ?o }", {}, 1),
+        ("SELECT * FROM <https://example.org/g> { ?s ?p ?o }", {"default_graphs": ["https://example.org/none"]}, 0),
+        ("SELECT * { ?s ?p ?o } # FROM", {"default_graphs": ["https://example.org/h"]}, 1),
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", {"named_graphs": ["https://example.org/h"]}, 1),
+        ("SELECT * FROM NAMED <https://example.org/h> { GRAPH ?g { ?s ?p ?o } }", {}, 1),
+        ("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", {}, 2),
+    ],
+)
+def test_an_answer_is_over_the_union_or_over_the_graphs_named(
+    sparql: str, chosen: dict[str, list[str]], found: int
+) -> None:
+    store = EmbeddedStore()
+    store.append([quad("a"), quad("b", "https://example.org/h")])
+    assert asked(store, sparql, **chosen) == found

@@ -1,0 +1,1 @@
+"""Queries of strangers, answered in processes of their own that can be stopped."""

@@ -1,0 +1,28 @@
+"""The media types of answers; the first of each table is what a client gets that does not mind."""
+
+from collections.abc import Mapping
+
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+RESULTS: Mapping[str, QueryResultsFormat] = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "text/csv": QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+    "application/json": QueryResultsFormat.JSON,
+    "application/xml": QueryResultsFormat.XML,
+}
+TRIPLES: Mapping[str, RdfFormat] = {
+    "text/turtle": RdfFormat.TURTLE,
+    "application/n-triples": RdfFormat.N_TRIPLES,
+    "application/ld+json": RdfFormat.JSON_LD,
+    "application/rdf+xml": RdfFormat.RDF_XML,
+    "application/json": RdfFormat.JSON_LD,
+    "text/plain": RdfFormat.N_TRIPLES,
+}
+WITH_CHARSET = frozenset({"text/csv", "text/tab-separated-values", "text/turtle", "text/plain"})
+
+
+def content_type(media: str) -> str:
+    """The Content-Type of a media type; everything here is UTF-8."""
+    return f"{media}; charset=utf-8" if media in WITH_CHARSET else media

@@ -1,0 +1,48 @@
+"""The page of one thing's neighbourhood: a drawing, and the same as a list."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.schema.vocabulary import KG
+from kg.serve.context import Context
+from kg.serve.explorer.asking import Given, Page, ask
+from kg.serve.explorer.layout import draw
+from kg.serve.explorer.neighbourhood import Neighbourhood, Sieve, neighbourhood
+from kg.serve.explorer.pages import STATUSES, asked, show
+
+KINDS = ("person", "organisation", "place", "weapon")
+OFFERED = 24
+
+
+def graph_page(context: Context, request: Request) -> Response:
+    """The page round the thing named by `iri`; without one, the things most mentioned are offered."""
+    given = asked(request, "iri", "kind", "status", "source", "words")
+    sieve = Sieve(kind=given["kind"], status=given["status"], source=given["source"])
+    shown = neighbourhood(context.store, given["iri"], sieve) if given["iri"] else None
+    return show(
+        request,
+        context,
+        "graph.html",
+        title=f"Round {shown.name(shown.center)}" if shown else "Graph",
+        here="graph",
+        given=given,
+        shown=shown,
+        drawing=draw(shown) if shown else None,
+        sources=sources(context, given["iri"], shown),
+        kinds=KINDS,
+        states=tuple(STATUSES),
+        offered=() if shown else _offered(context, given["words"]),
+    )
+
+
+def sources(context: Context, center: str, shown: Neighbourhood | None) -> dict[str, str]:
+    """The articles that the drawing rests on, with their titles, without the sieve."""
+    whole = neighbourhood(context.store, center, Sieve()) if shown else None
+    edges = whole.edges if whole else ()
+    return {edge.article: edge.title or edge.article.rpartition("/")[2] for edge in edges if edge.article}
+
+
+def _offered(context: Context, words: str) -> list[dict[str, str]]:
+    classes = [KG.Person.value, KG.Organisation.value, KG.Place.value]
+    rows = ask(context.store, "things", Given(iris={"class": classes}, words={"words": words}), Page(size=OFFERED))
+    return [dict(row) for row in rows]

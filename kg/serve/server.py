@@ -1,0 +1,105 @@
+"""The running server: opens the store, takes the port, serves until it is told to stop."""
+
+import errno
+import socket
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import uvicorn
+
+from kg.errors import UsageError
+from kg.serve.app import make_app
+from kg.serve.context import Context
+from kg.serve.engine.snapshots import sweep
+from kg.serve.limits import Limits
+from kg.serve.observing import log_to_stderr
+from kg.settings import Settings
+from kg.store import EmbeddedStore, load_into, open_store
+
+BACKLOG = 1024
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")  # no other name is answered to: it would be a page's trick
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """What to serve and where: `graphs` is a store by its name, or a file or folder by its path."""
+
+    graphs: str | Path
+    host: str
+    port: int
+    limits: Limits
+    quiet: bool
+    say: Callable[[str], None]
+    token: str | None = None
+    articles: Path | None = None
+    settings: Settings = field(default_factory=Settings)
+
+
+def run(serving: Serving) -> None:
+    """Serve until SIGTERM or SIGINT."""
+    with closing(_listen(serving.host, serving.port)) as listener, _opened(serving) as (store, folder):
+        address = _address(listener)
+        context = Context(
+            store=store,
+            clock=_now,
+            address=address,
+            limits=serving.limits,
+            token=serving.token,
+            hosts=LOOPBACK if serving.host in LOOPBACK else ("*",),
+            folder=folder,
+            articles=serving.articles,
+            settings=serving.settings,
+        )
+        log_to_stderr(quiet=serving.quiet)
+        config = uvicorn.Config(
+            make_app(context),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=round(serving.limits.grace),
+        )
+        serving.say(f"explorer  {address}\nSPARQL    {address}sparql")
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - this is the border where the clock comes in
+
+
+@contextmanager
+def _opened(serving: Serving) -> Iterator[tuple[EmbeddedStore, Path]]:
+    """The store named, or one in a temporary folder with the files named; and a folder on its disk."""
+    if isinstance(serving.graphs, str):
+        store, folder = open_store(serving.graphs), Path(serving.graphs.removeprefix("file://"))
+        sweep(folder)
+        yield store, folder
+        return
+    with tempfile.TemporaryDirectory(prefix="kg-serve-") as made:
+        store = EmbeddedStore(Path(made) / "store")
+        load_into(store, [serving.graphs], append=True)
+        yield store, Path(made)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError as error:
+        listener.close()
+        taken = error.errno == errno.EADDRINUSE
+        reason = "another program uses it: give another --port" if taken else error.strerror or str(error)
+        raise UsageError(f"cannot listen on {host} port {port}: {reason}") from error
+    return listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
