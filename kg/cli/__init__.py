@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, evaluate, export, load, query, validate, verify
+from kg.cli import annotate, build, evaluate, export, load, query, validate, verify, wikidata
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -32,11 +32,13 @@ VERBS = (
     export.export,
     evaluate.evaluate,
     *evaluate.evaluate.commands.values(),
+    wikidata.wikidata,
+    *wikidata.wikidata.commands.values(),
 )
 for verb in VERBS:
     # click keeps the lines of a paragraph that a backspace character marks; a docstring can only spell it.
     verb.help = (verb.help or "").replace("\\b", "\b")
-    if verb.name not in evaluate.evaluate.commands:
+    if verb.name not in {*evaluate.evaluate.commands, *wikidata.wikidata.commands}:
         kg.add_command(verb)
 
 

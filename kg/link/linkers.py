@@ -8,6 +8,7 @@ from kg.link.book import BookSource
 from kg.link.catalogue import Catalogue
 from kg.link.chain import make_chain_linker
 from kg.link.composition import Composition
+from kg.link.index_source import open_index
 from kg.link.linker import Thresholds, link_nothing, readers_of
 from kg.link.services import open_live, open_sparql
 from kg.link.source import Source
@@ -24,7 +25,7 @@ def _starter(_settings: LinkSettings) -> Source:
 
 
 LINKERS: Mapping[str, SourceFactory | None] = MappingProxyType(
-    {"starter": _starter, "live": open_live, "sparql": open_sparql, "none": None}
+    {"starter": _starter, "index": open_index, "live": open_live, "sparql": open_sparql, "none": None}
 )
 
 
