@@ -12,7 +12,8 @@ from kg.wikidata.live.patience import QuestionError
 __all__ = ["Entity", "Found", "Hit", "WikidataApi"]
 
 BATCH = 50  # ids in one request: the service's limit for everybody
-HITS = "10"
+HITS = 10
+PAGE = 500  # hits of one request: the service's limit for everybody
 PROPS = "labels|descriptions|aliases|claims|sitelinks|info"
 LONGEST = 250  # characters of a name: labels are no longer
 COMMON = {"format": "json", "maxlag": "5"}
@@ -70,21 +71,29 @@ class WikidataApi:
         found = {item: _found(stored.get(key)) for item, key in wanted.items()}
         return {item: one for item, one in found.items() if one}
 
+    def of_class(self, kind: Qid, limit: int) -> Iterator[Qid]:
+        """Items that bear the class itself, as many as there are or as `limit` says; asked for anew each time."""
+        given, offset = 0, 0
+        while given < limit:
+            answer = self._client.ask(_words_question(f"haswbstatement:P31={kind}", PAGE) | {"sroffset": str(offset)})
+            items = [Qid(title) for title in _titles(answer) if _QID.fullmatch(title)]
+            yield from items[: limit - given]
+            given, offset = given + len(items), offset + PAGE
+            if "continue" not in answer:
+                return
+
     def _searched(self, name: str) -> list[tuple[str, str]]:
         return self._by_beginning(name) or self._by_words(name)
 
     def _by_beginning(self, name: str) -> list[tuple[str, str]]:
         language = {"language": "en", "uselang": "en"}
-        question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": HITS, **language}
+        question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": str(HITS), **language}
         hits = _objects(self._client.ask(COMMON | question).get("search"))
         return [(str(hit.get("id")), _matched(hit)) for hit in hits]
 
     def _by_words(self, name: str) -> list[tuple[str, str]]:
         words = f"{_NOT_WORD.sub(' ', name).strip()} {NO_LISTS}"
-        question = {"action": "query", "list": "search", "srsearch": words, "srlimit": HITS, "srnamespace": "0"}
-        answer = self._client.ask(COMMON | question).get("query")
-        hits = _objects(answer.get("search")) if isinstance(answer, dict) else []
-        return [(str(hit.get("title")), "") for hit in hits]
+        return [(title, "") for title in _titles(self._client.ask(_words_question(words, HITS)))]
 
     def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""
@@ -119,6 +128,17 @@ def _names(asked: str, entity: Entity) -> set[str]:
 
 def _found(stored: Stored | None) -> Found | None:
     return Found(entity=stored.value, at=stored.at) if stored and isinstance(stored.value, dict) else None
+
+
+def _words_question(words: str, limit: int) -> dict[str, str]:
+    search = {"action": "query", "list": "search", "srsearch": words, "srnamespace": "0", "srlimit": str(limit)}
+    return COMMON | search
+
+
+def _titles(answer: Mapping[str, object]) -> list[str]:
+    """The titles of the pages that a full-text search found: of items their ids."""
+    found = answer.get("query")
+    return [str(hit.get("title")) for hit in _objects(found.get("search"))] if isinstance(found, dict) else []
 
 
 def _matched(hit: Mapping[str, object]) -> str:
