@@ -104,7 +104,7 @@ class Asked:
 
 
 class Service:
-    """What the server holds, what it is to do wrong next, and what it was asked."""
+    """What the server holds, what it is to do wrong next, and what it was asked; SPARQL has `rows` as its answer."""
 
     def __init__(self, still: StillClock | None = None) -> None:
         """An empty Wikidata, whose log bears the times of a still clock where there is one; a fault of None is none."""
@@ -113,6 +113,7 @@ class Service:
         self.merged: dict[str, str] = {}
         self.faults: deque[Fault | None] = deque()
         self.asked: list[Asked] = []
+        self.rows: Json = {"head": {"vars": []}, "results": {"bindings": []}}
         self.stopping = threading.Event()
         self.url = ""
 
@@ -130,7 +131,7 @@ class Service:
 
     def answer(self, given: Mapping[str, str]) -> object:
         """The right answer to a question."""
-        return ACTIONS[given.get("action", "")](self, given)
+        return self.rows if "query" in given else ACTIONS[given.get("action", "")](self, given)
 
     def time(self) -> float:
         """By the still clock, or the real one."""
@@ -207,7 +208,13 @@ class _Handler(BaseHTTPRequestHandler):
     service: Service
 
     def do_GET(self) -> None:
-        given = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
+        self._answer(urlsplit(self.path).query)
+
+    def do_POST(self) -> None:
+        self._answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+    def _answer(self, question: str) -> None:
+        given = dict(parse_qsl(question, keep_blank_values=True))
         headers = {name.lower(): value for name, value in self.headers.items()}
         port = self.client_address[1]
         self.service.asked.append(Asked(at=self.service.time(), parameters=given, headers=headers, connection=port))
@@ -215,9 +222,8 @@ class _Handler(BaseHTTPRequestHandler):
         if fault:
             self._fail(fault)
         else:
-            self._send(
-                200, {}, orjson.dumps(self.service.answer(given)), zipped="gzip" in headers.get("accept-encoding", "")
-            )
+            zipped = "gzip" in headers.get("accept-encoding", "")
+            self._send(200, {}, orjson.dumps(self.service.answer(given)), zipped=zipped)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Say nothing."""
