@@ -11,7 +11,6 @@ from kg.link.records import RecordBook, TypedRecord, compose_nothing, day_of
 from kg.model import Qid
 from kg.wikidata.kinds import Roots
 from kg.wikidata.live import ClimbedKinds, Hit, WikidataApi
-from kg.wikidata.record import record_of
 
 __all__ = ["LiveSource"]
 
@@ -44,21 +43,19 @@ class LiveSource:
         return self._book(items).facts(items)
 
     def _book(self, items: Iterable[Qid]) -> RecordBook:
-        found = self._api.items(items)
-        records = {asked: record for asked, one in found.items() if (record := record_of(one.entity))}
-        types = self._kinds.types_of(list(records.values()))
+        found = list(self._api.items(items).values())
+        types = self._kinds.types_of([one.record for one in found])
         return RecordBook(
             TITLE,
             [
-                TypedRecord(record=record, type=type_, source=f"Wikidata {day_of(found[asked].at)}")
-                for (asked, record), type_ in zip(records.items(), types, strict=True)
+                TypedRecord(record=one.record, type=type_, source=f"Wikidata {day_of(one.at)}")
+                for one, type_ in zip(found, types, strict=True)
                 if type_
             ],
         )
 
     def _superclasses(self, classes: Sequence[Qid]) -> dict[Qid, tuple[Qid, ...]]:
-        records = {asked: record_of(found.entity) for asked, found in self._api.items(classes).items()}
-        return {asked: record.superclasses for asked, record in records.items() if record}
+        return {asked: found.record.superclasses for asked, found in self._api.items(classes).items()}
 
 
 def _names(query: Query) -> Iterator[str]:

@@ -1,13 +1,16 @@
 """Wikidata's API: names to items, items to what is known of them. Answers are cached; each thing is asked for once."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.errors import LinkError
 from kg.model import Qid
 from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import Client
 from kg.wikidata.live.patience import QuestionError
+from kg.wikidata.record import Record, record_of
 
 __all__ = ["Entity", "Found", "Hit", "WikidataApi"]
 
@@ -22,14 +25,17 @@ NO_SUCH = "no-such-entity"
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 _NOT_WORD = re.compile(r"[^\w']+")
 
+log = logging.getLogger(__name__)
+
 Entity = Mapping[str, object]  # as a line of the dump
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An item as it stands in Wikidata: its record, and when it was read, in seconds since 1970."""
+    """An item as it stands in Wikidata, what is kept of it, and when it was read, in seconds since 1970."""
 
     entity: Entity
+    record: Record
     at: float
 
 
@@ -54,8 +60,8 @@ class WikidataApi:
 
     def search(self, name: str) -> tuple[Hit, ...]:
         """The items with a name that begins with this one; where there is none, those whose text has its words."""
-        name = " ".join(name.encode("utf-8", "replace").decode().split())[:LONGEST]
-        if not name:
+        name = " ".join(name.split())[:LONGEST]
+        if not name or not name.isprintable():
             return ()
         key = self._search + name
         stored = self._cache.get([key]) or self._cache.put({key: self._searched(name)})
@@ -68,8 +74,7 @@ class WikidataApi:
         missing = [item for item, key in wanted.items() if key not in stored]
         for begin in range(0, len(missing), BATCH):
             stored |= self._cache.put(dict(self._read(missing[begin : begin + BATCH])))
-        found = {item: _found(stored.get(key)) for item, key in wanted.items()}
-        return {item: one for item, one in found.items() if one}
+        return {item: found for item, key in wanted.items() if (found := self._found(stored.get(key)))}
 
     def of_class(self, kind: Qid, limit: int) -> Iterator[Qid]:
         """Items that bear the class itself, as many as there are or as `limit` says; asked for anew each time."""
@@ -118,16 +123,22 @@ class WikidataApi:
         if rest := [item for item in ids if item not in bad]:
             yield from self._read(rest)
 
+    def _found(self, stored: Stored | None) -> Found | None:
+        if stored is None or not isinstance(stored.value, dict):
+            return None
+        try:
+            record = record_of(stored.value, self._languages.split("|"))
+        except LinkError as error:
+            log.warning("kg: Wikidata gave what cannot be read: %s: left out", error)
+            return None
+        return Found(entity=stored.value, record=record, at=stored.at) if record else None
+
 
 def _names(asked: str, entity: Entity) -> set[str]:
     """The id asked for, the item's own, and the one that it says it was asked by."""
     redirect = entity.get("redirects")
     former = redirect.get("from") if isinstance(redirect, dict) else None
     return {name for name in (asked, entity.get("id"), former) if isinstance(name, str) and _QID.fullmatch(name)}
-
-
-def _found(stored: Stored | None) -> Found | None:
-    return Found(entity=stored.value, at=stored.at) if stored and isinstance(stored.value, dict) else None
 
 
 def _words_question(words: str, limit: int) -> dict[str, str]:

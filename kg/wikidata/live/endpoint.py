@@ -100,7 +100,7 @@ def _answer(error: BaseException | None, body: bytes) -> Answer:
 
 def name_terms(name: str) -> tuple[str, ...]:
     """A name as SPARQL writes it, once for each language in which it may stand."""
-    written = literal(name.encode("utf-8", "replace").decode())
+    written = literal(name)
     return tuple(f"{written}@{language}" for language in LANGUAGES)
 
 

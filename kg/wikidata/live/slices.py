@@ -10,9 +10,8 @@ import orjson
 from kg.errors import OutputError, UsageError
 from kg.model import Qid
 from kg.wikidata.kinds import Roots
-from kg.wikidata.live.api import BATCH, Entity, WikidataApi
+from kg.wikidata.live.api import BATCH, Entity, Found, WikidataApi
 from kg.wikidata.live.classes import ClimbedKinds
-from kg.wikidata.record import record_of
 
 __all__ = ["Slice", "write_slice"]
 
@@ -27,7 +26,7 @@ class Slice:
         self._api = api
         self._kinds = ClimbedKinds(roots, self._above)
         self._classes: dict[Qid, None] = {}
-        self._given: set[object] = set()
+        self._given: set[Qid] = set()
         self.missing: list[Qid] = []
 
     def entities(self, ids: Iterable[Qid]) -> Iterator[Entity]:
@@ -35,21 +34,20 @@ class Slice:
         for batch in _batches(ids):
             found = self._api.items(batch)
             self.missing += [item for item in batch if item not in found]
-            yield from self._new(one.entity for one in found.values())
-            self._kinds.types_of([record for one in found.values() if (record := record_of(one.entity))])
+            yield from self._new(found.values())
+            self._kinds.types_of([one.record for one in found.values()])
         for batch in _batches(self._classes):
-            yield from self._new(one.entity for one in self._api.items(batch).values())
+            yield from self._new(self._api.items(batch).values())
 
     def _above(self, classes: Sequence[Qid]) -> dict[Qid, Sequence[Qid]]:
         self._classes |= dict.fromkeys(classes)
-        records = {asked: record_of(one.entity) for asked, one in self._api.items(classes).items()}
-        return {asked: record.superclasses for asked, record in records.items() if record}
+        return {asked: one.record.superclasses for asked, one in self._api.items(classes).items()}
 
-    def _new(self, entities: Iterable[Entity]) -> Iterator[Entity]:
-        for entity in entities:
-            if entity["id"] not in self._given:
-                self._given.add(entity["id"])
-                yield {name: value for name, value in entity.items() if name not in ONLY_API}
+    def _new(self, items: Iterable[Found]) -> Iterator[Entity]:
+        for one in items:
+            if one.record.item not in self._given:
+                self._given.add(one.record.item)
+                yield {name: value for name, value in one.entity.items() if name not in ONLY_API}
 
 
 def write_slice(path: Path, entities: Iterable[Entity]) -> int:
