@@ -135,3 +135,12 @@ def test_a_file_that_cannot_be_written_is_one_clear_line(service: Service, tmp_p
     done = fetch(service, tmp_path, "Q1", out=tmp_path / out)
     assert isinstance(done.exception, KgError)
     assert says in str(done.exception)
+
+
+def test_a_slice_is_indexed_and_its_items_have_their_types(service: Service, tmp_path: Path) -> None:
+    fetch(service, tmp_path, "Q1", out=tmp_path / "slice.json.gz")
+    index = str(tmp_path / "slice.kgw")
+    words = ["wikidata", "index", str(tmp_path / "slice.json.gz"), "--out", index, "--processes", "1"]
+    assert CliRunner().invoke(kg, words).exit_code == 0
+    found = CliRunner().invoke(kg, ["wikidata", "search", "Varnem", "--index", index, "--format", "json"])
+    assert [(row["wikidata"], row["type"]) for row in json.loads(found.stdout)] == [("Q1", "place")]
