@@ -6,6 +6,7 @@ from kg.link.book import BookSource
 from kg.link.candidates import CandidateItem, looked_up
 from kg.link.keys import keys_asked, sound_key
 from kg.link.known import Known
+from kg.link.names import folded, plain_name
 from kg.link.queries import Query
 from kg.link.records import RecordBook, TypedRecord, compose_nothing, day_of
 from kg.model import Qid
@@ -35,12 +36,17 @@ class LiveSource:
     def candidates(self, queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
         """The items that each query's names may mean; things without a name are not asked about."""
         names = dict.fromkeys(name for query in queries if query.named for name in _names(query))
-        items = dict.fromkeys(hit for name in names for hit in _likely(name, self._api.search(name)))
+        items = dict.fromkeys(item for name in names for item in self._bearing(name))
         return BookSource(self._book(items), compose_nothing).candidates(queries)
 
     def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
         """What the service knows of those of the items that it has and that are things of the news."""
         return self._book(items).facts(items)
+
+    def _bearing(self, name: str) -> list[Qid]:
+        """The items that may bear a name; with "the" before it only where it does without."""
+        forms = (list(_likely(name, self._api.search(form))) for form in dict.fromkeys((plain_name(name), name)))
+        return next(filter(None, forms), [])
 
     def _book(self, items: Iterable[Qid]) -> RecordBook:
         found = list(self._api.items(items).values())
@@ -58,9 +64,12 @@ class LiveSource:
         return {asked: found.record.superclasses for asked, found in self._api.items(classes).items()}
 
 
-def _names(query: Query) -> Iterator[str]:
-    yield from looked_up(query)[:MOST_NAMES]
-    yield from (name for name, _ in query.parted[:MOST_NAMES])
+def _names(query: Query) -> list[str]:
+    """The names to search for, each once however it is written, the fullest first."""
+    spelt: dict[str, str] = {}
+    for name in (*looked_up(query), *(name for name, _ in query.parted)):
+        spelt.setdefault(folded(name), name)
+    return list(spelt.values())[:MOST_NAMES]
 
 
 def _likely(name: str, hits: Sequence[Hit]) -> Iterator[Qid]:

@@ -96,7 +96,7 @@ class Reconciliation:
         return {
             "id": one.candidate.item,
             "name": one.candidate.label,
-            "description": one.known.description,
+            "description": self._described(one),
             "score": round(100 * one.candidate.score, 2),
             "match": one.match,
             "type": [self._class(kind) for kind in one.known.item.classes],
@@ -106,7 +106,13 @@ class Reconciliation:
     def _suggested(self, one: Answer) -> Json:
         kinds = [self._class(kind) for kind in one.known.item.classes]
         named = _named(one.candidate.item, one.candidate.label)
-        return {**named, "description": one.known.description, "notable": kinds}
+        return {**named, "description": self._described(one), "notable": kinds}
+
+    def _described(self, one: Answer) -> str:
+        """The item's description, or its classes where the source has none."""
+        return one.known.description or ", ".join(self._labels.get(kind, "") for kind in one.known.item.classes).strip(
+            ", "
+        )
 
     def _class(self, kind: Qid) -> Json:
         return _named(kind, self._labels.get(kind, kind))

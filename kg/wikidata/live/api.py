@@ -97,8 +97,9 @@ class WikidataApi:
         return [(str(hit.get("id")), _matched(hit)) for hit in hits]
 
     def _by_words(self, name: str) -> list[tuple[str, str]]:
-        words = f"{_NOT_WORD.sub(' ', name).strip()} {NO_LISTS}"
-        return [(title, "") for title in _titles(self._client.ask(_words_question(words, HITS)))]
+        words = _NOT_WORD.sub(" ", name).strip()
+        answer = self._client.ask(_words_question(f"{words} {NO_LISTS}", HITS)) if words else {}
+        return [(title, "") for title in _titles(answer)]
 
     def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""
