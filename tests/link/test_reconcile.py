@@ -10,7 +10,11 @@ from kg.link.book import BookSource
 from kg.link.catalogue import Catalogue
 from kg.link.composition import Composition
 from kg.link.reconcile import Asked, Given, Reconciliation, class_labels, read_batch
+from kg.link.records import RecordBook, TypedRecord, compose_nothing
+from kg.model import EntityType
 from kg.wikidata.kinds import read_roots
+from kg.wikidata.record import record_of
+from tests.wikidata_server import claim, item
 
 BASE = "http://127.0.0.1:8020/reconcile"
 SERVICE = Reconciliation(BookSource(Catalogue(), Composition(Catalogue())), read_roots(), class_labels())
@@ -163,6 +167,65 @@ def test_items_classes_and_properties_are_suggested() -> None:
     assert suggested("property", "country") == {"P17": "country", "P27": "country of citizenship"}
     with pytest.raises(UsageError, match="nothing to suggest of kind 'colour': choose from entity, type, property"):
         SERVICE.suggest("colour", "x")
+
+
+def extend(*items: str, properties: tuple[str, ...]) -> dict[str, dict[str, list[dict[str, str]]]]:
+    """The rows of an extension."""
+    asked = {"ids": items, "properties": [{"id": name} for name in properties]}
+    answer = json.loads(json.dumps(SERVICE.extend(json.dumps(asked))))
+    assert [one["id"] for one in answer["meta"]] == list(properties)
+    return dict(answer["rows"])
+
+
+def test_items_are_extended_by_what_is_known_of_them() -> None:
+    rows = extend("Q585", "Q892014", "Q999999999", properties=("P17", "P31", "P625", "P570"))
+    assert rows["Q585"]["P17"] == [{"id": "Q20", "name": "Norway"}]
+    assert {"id": "Q515", "name": "city"} in rows["Q585"]["P31"]
+    assert rows["Q585"]["P625"][0]["str"].startswith("59.")
+    assert rows["Q585"]["P570"] == []
+    assert rows["Q892014"]["P17"] == []
+    assert rows["Q999999999"] == {"P17": [], "P31": [], "P625": [], "P570": []}
+
+
+def test_a_day_is_a_date_and_a_year_a_text() -> None:
+    days = {"P569": [claim({"time": "+1961-02-03T00:00:00Z", "precision": 11}, kind="time")]}
+    years = {"P571": [claim({"time": "+1922-00-00T00:00:00Z", "precision": 9}, kind="time")]}
+    entities = (
+        (item("Q1", "Orla Tamm", claims=days), EntityType.PERSON),
+        (item("Q2", "Varnland", claims=years), EntityType.PLACE),
+    )
+    records = [(record_of(entity), type_) for entity, type_ in entities]
+    book = RecordBook("", [TypedRecord(record=record, type=type_, source="") for record, type_ in records if record])
+    service = Reconciliation(BookSource(book, compose_nothing), {}, {})
+    asked = {"ids": ["Q1", "Q2"], "properties": [{"id": "P569"}, {"id": "P571"}]}
+    assert service.extend(json.dumps(asked))["rows"] == {
+        "Q1": {"P569": [{"date": "1961-02-03"}], "P571": []},
+        "Q2": {"P569": [], "P571": [{"str": "1922"}]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "extend cannot be read"),
+        ('{"ids": 7, "properties": []}', "extend cannot be read"),
+        ('{"ids": ["Q20"], "properties": ["P17"]}', "extend cannot be read"),
+        ('{"ids": ["Q20"], "properties": [{"id": "P9"}]}', "nothing is known of the property 'P9': choose from P31"),
+        (json.dumps({"ids": ["Q1"] * 1001, "properties": []}), "1001 items are too many"),
+    ],
+)
+def test_a_malformed_extension_is_one_clear_line(text: str, says: str) -> None:
+    with pytest.raises(UsageError, match=says):
+        SERVICE.extend(text)
+
+
+def test_the_properties_to_extend_by_are_proposed() -> None:
+    proposed = json.loads(json.dumps(SERVICE.properties("Q515")))
+    assert proposed["type"] == "Q515"
+    assert {"id": "P17", "name": "country"} in proposed["properties"]
+    assert SERVICE.manifest(BASE)["extend"] == {
+        "propose_properties": {"service_url": BASE, "service_path": "/properties"}
+    }
 
 
 class Text(HTMLParser):

@@ -8,14 +8,13 @@ from kg.link.fit import is_called
 from kg.link.known import Known
 from kg.link.linker import Thresholds, decisions
 from kg.link.queries import Query
-from kg.link.reconcile.questions import Asked, Given
+from kg.link.reconcile.questions import GIVEN, Asked, Given
 from kg.link.source import Source
 from kg.model import Candidate, EntityId, EntityType, Qid
 from kg.wikidata.kinds import Roots
 
 __all__ = ["Answer", "Answerer"]
 
-WITHIN = {"P17", "P27", "P131", "P276"}  # country, citizenship, territory, location: where the thing is said to lie
 CERTAIN = 1.0
 
 Candidates = tuple[CandidateItem, ...]
@@ -57,7 +56,7 @@ class Answerer:
         return {key: tuple(self._answered(row, found, places))[: row.asked.limit] for key, row in rows.items()}
 
     def _row(self, key: str, asked: Asked) -> _Row:
-        given = {EntityId(f"{key} {n}"): one for n, one in enumerate(asked.given) if one.property in WITHIN}
+        given = {EntityId(f"{key} {n}"): one for n, one in enumerate(asked.given) if one.property in GIVEN}
         thing = Query(
             entity=EntityId(key),
             type=self._type(asked.types),

@@ -9,9 +9,15 @@ import orjson
 from kg.errors import UsageError
 from kg.model import Qid
 
-__all__ = ["Asked", "Given", "read_batch"]
+__all__ = ["GIVEN", "Asked", "Given", "read_batch"]
 
 MOST_QUESTIONS, MOST_RESULTS, LONGEST = 200, 25, 400  # of one batch, of one question, characters of a name
+GIVEN = {  # the properties of a question that say where a thing lies
+    "P17": "country",
+    "P27": "country of citizenship",
+    "P131": "located in the administrative territorial entity",
+    "P276": "location",
+}
 STRICT = ("any", "all", "should")
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 Json = Mapping[str, object]

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from kg.errors import UsageError
 from kg.link.reconcile.answers import Answer, Answerer
-from kg.link.reconcile.questions import Asked, Json, read_batch
+from kg.link.reconcile.extension import EXTENDING, extended, read_extension
+from kg.link.reconcile.questions import GIVEN, Asked, Json, read_batch
 from kg.link.source import Source
 from kg.model import Candidate, Qid
 from kg.wikidata.kinds import LEFT_OUT, ROOTS, Roots
@@ -17,12 +18,6 @@ __all__ = ["Reconciliation", "class_labels"]
 
 ENTITY, DIRECT = "http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/direct/"
 DEFAULT_TYPES = ("Q5", "Q43229", "Q618123", "Q811979", "Q1656682")  # persons, bodies, places, facilities, events
-PROPERTIES = {
-    "P17": "country",
-    "P27": "country of citizenship",
-    "P131": "located in the administrative territorial entity",
-    "P276": "location",
-}
 SUGGESTED = ("entity", "type", "property")
 MOST = 20  # classes or properties suggested
 
@@ -47,6 +42,7 @@ class Reconciliation:
             "view": {"url": "https://www.wikidata.org/wiki/{{id}}"},
             "preview": {"url": f"{base}/preview?id={{{{id}}}}", "width": 400, "height": 120},
             "suggest": suggest,
+            "extend": {"propose_properties": {"service_url": base, "service_path": "/properties"}},
             "defaultTypes": [self._class(Qid(kind)) for kind in DEFAULT_TYPES],
         }
 
@@ -54,6 +50,14 @@ class Reconciliation:
         """The results of a batch, the text of the form field `queries`; a `UsageError` when it is malformed."""
         answers = self._answerer.answers(read_batch(queries))
         return {key: {"result": [self._result(one) for one in several]} for key, several in answers.items()}
+
+    def extend(self, extension: str | bytes) -> Json:
+        """What is known of items, the text of the form field `extend`; a `UsageError` when it is malformed."""
+        return extended(read_extension(extension), self._source, self._labels)
+
+    def properties(self, kind: str) -> Json:
+        """The properties that items of a class may be extended by: the same for all."""
+        return {"type": kind, "properties": [_named(name, label) for name, (label, _) in EXTENDING.items()]}
 
     def suggest(self, kind: str, prefix: str) -> Json:
         """What a box may complete what is typed in it to: kinds are "entity", "type" and "property".
@@ -65,7 +69,7 @@ class Reconciliation:
         typed = " ".join(prefix.split())
         if kind == "entity":
             return {"result": [self._suggested(one) for one in self._named(typed)]}
-        labels = PROPERTIES if kind == "property" else self._labels
+        labels = GIVEN if kind == "property" else self._labels
         return {"result": [_named(item, label) for item, label in labels.items() if _begins(label, typed)][:MOST]}
 
     def preview(self, item: str) -> str | None:
