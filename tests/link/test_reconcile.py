@@ -178,13 +178,13 @@ def extend(*items: str, properties: tuple[str, ...]) -> dict[str, dict[str, list
 
 
 def test_items_are_extended_by_what_is_known_of_them() -> None:
-    rows = extend("Q585", "Q892014", "Q999999999", properties=("P17", "P31", "P625", "P570"))
+    rows = extend("Q585", "Q892014", "Q999999999", "Qx", properties=("P17", "P31", "P625", "P570"))
     assert rows["Q585"]["P17"] == [{"id": "Q20", "name": "Norway"}]
     assert {"id": "Q515", "name": "city"} in rows["Q585"]["P31"]
     assert rows["Q585"]["P625"][0]["str"].startswith("59.")
     assert rows["Q585"]["P570"] == []
     assert rows["Q892014"]["P17"] == []
-    assert rows["Q999999999"] == {"P17": [], "P31": [], "P625": [], "P570": []}
+    assert rows["Q999999999"] == rows["Qx"] == {"P17": [], "P31": [], "P625": [], "P570": []}
 
 
 def test_a_day_is_a_date_and_a_year_a_text() -> None:

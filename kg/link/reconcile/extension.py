@@ -7,7 +7,7 @@ import orjson
 
 from kg.errors import UsageError
 from kg.link.known import Known
-from kg.link.reconcile.questions import Json
+from kg.link.reconcile.questions import Json, item_named
 from kg.link.source import Source
 from kg.model import EntityType, Qid
 
@@ -22,9 +22,9 @@ Read = Callable[[Known], Iterator[Value]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """A request: of which items which properties are wanted."""
+    """A request: of which items, as the client names them, which properties are wanted."""
 
-    items: tuple[Qid, ...]
+    items: tuple[str, ...]
     properties: tuple[str, ...]
 
 
@@ -58,7 +58,7 @@ def read_extension(text: str | bytes) -> Extension:
     """The request in the form field `extend`; a `UsageError` tells what is wrong with a malformed one."""
     try:
         asked = orjson.loads(text)
-        items = tuple(Qid(str(item)) for item in asked["ids"])
+        items = tuple(str(item) for item in asked["ids"])
         properties = tuple(str(one["id"]) for one in asked["properties"])
     except (orjson.JSONDecodeError, KeyError, TypeError) as error:
         raise UsageError('extend cannot be read: give {"ids": ["Q20"], "properties": [{"id": "P17"}]}') from error
@@ -72,7 +72,8 @@ def read_extension(text: str | bytes) -> Extension:
 
 def extended(asked: Extension, source: Source, labels: Mapping[Qid, str]) -> Json:
     """The columns' names and, for each item, the values of each property; none where nothing is known."""
-    known = source.known(asked.items)
+    found = source.known([number for item in asked.items if (number := item_named(item))])
+    known: dict[str, Known] = dict(found)
     values = {
         item: {name: list(_values(name, known[item])) if item in known else [] for name in asked.properties}
         for item in asked.items

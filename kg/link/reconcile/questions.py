@@ -9,7 +9,7 @@ import orjson
 from kg.errors import UsageError
 from kg.model import Qid
 
-__all__ = ["GIVEN", "Asked", "Given", "read_batch"]
+__all__ = ["GIVEN", "Asked", "Given", "Json", "item_named", "read_batch"]
 
 MOST_QUESTIONS, MOST_RESULTS, LONGEST = 200, 25, 400  # of one batch, of one question, characters of a name
 GIVEN = {  # the properties of a question that say where a thing lies
@@ -56,6 +56,11 @@ def read_batch(text: str | bytes) -> dict[str, Asked]:
     return {key: _asked(key, question) for key, question in batch.items()}
 
 
+def item_named(value: object) -> Qid | None:
+    """The item whose number a value is, "Q20"; None for anything else."""
+    return Qid(value) if isinstance(value, str) and _QID.fullmatch(value) else None
+
+
 def _asked(key: str, question: object) -> Asked:
     if not isinstance(question, dict) or not isinstance(question.get("query"), str):
         raise UsageError(f'{key}: no query: give {{"query": "a name"}}')
@@ -71,8 +76,8 @@ def _asked(key: str, question: object) -> Asked:
 def _types(given: object) -> tuple[Qid, ...]:
     """The classes among the types; a type may be an id, an object with one, or a list of them."""
     several = given if isinstance(given, list) else [given]
-    ids = (one.get("id") if isinstance(one, dict) else one for one in several)
-    return tuple(dict.fromkeys(Qid(one) for one in ids if isinstance(one, str) and _QID.fullmatch(one)))
+    ids = (item_named(one.get("id") if isinstance(one, dict) else one) for one in several)
+    return tuple(dict.fromkeys(one for one in ids if one))
 
 
 def _strict(key: str, given: object) -> str:
@@ -99,6 +104,6 @@ def _given(key: str, properties: object) -> Iterator[Given]:
 
 def _value(name: str, value: object) -> Given:
     found = value.get("id") if isinstance(value, dict) else value
-    if isinstance(found, str) and _QID.fullmatch(found):
-        return Given(property=name, item=Qid(found))
+    if item := item_named(found):
+        return Given(property=name, item=item)
     return Given(property=name, text=str(found) if isinstance(found, str | int | float) else "")

@@ -1,7 +1,6 @@
 """The Reconciliation API (version 0.2) as values: what a web server that mounts it sends, without the server."""
 
 import csv
-import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from kg.errors import UsageError
 from kg.link.reconcile.answers import Answer, Answerer
 from kg.link.reconcile.extension import EXTENDING, extended, read_extension
-from kg.link.reconcile.questions import GIVEN, Asked, Json, read_batch
+from kg.link.reconcile.questions import GIVEN, Asked, Json, item_named, read_batch
 from kg.link.source import Source
 from kg.model import Candidate, Qid
 from kg.wikidata.kinds import LEFT_OUT, ROOTS, Roots
@@ -74,7 +73,8 @@ class Reconciliation:
 
     def preview(self, item: str) -> str | None:
         """A small page about an item; None when the source does not have it."""
-        known = self._source.known([Qid(item)]).get(Qid(item))
+        number = item_named(item)
+        known = self._source.known([number]).get(number) if number else None
         if known is None:
             return None
         kinds = ", ".join(self._labels.get(kind, kind) for kind in known.item.classes) or known.type
@@ -88,9 +88,10 @@ class Reconciliation:
 
     def _named(self, typed: str) -> tuple[Answer, ...]:
         """The items that may be meant by what was typed; a number means one alone."""
-        if not re.fullmatch(r"Q[1-9]\d{0,11}", typed):
+        number = item_named(typed)
+        if number is None:
             return self._answerer.answers({"typed": Asked(name=typed)})["typed"]
-        known = self._source.known([Qid(typed)]).values()
+        known = self._source.known([number]).values()
         return tuple(
             Answer(candidate=Candidate(item=one.item.item, label=one.item.label, score=1.0), known=one, match=True)
             for one in known
