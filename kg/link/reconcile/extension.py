@@ -73,7 +73,7 @@ def read_extension(text: str | bytes) -> Extension:
 def extended(asked: Extension, source: Source, labels: Mapping[Qid, str]) -> Json:
     """The columns' names and, for each item, the values of each property; none where nothing is known."""
     found = source.known([number for item in asked.items if (number := item_named(item))])
-    known: dict[str, Known] = dict(found)
+    known: dict[str, Known] = {item: one for item, one in found.items()}  # noqa: C416 - keys of a wider type
     values = {
         item: {name: list(_values(name, known[item])) if item in known else [] for name in asked.properties}
         for item in asked.items
