@@ -61,7 +61,7 @@ def test_the_best_come_first_and_no_more_than_asked_for() -> None:
 
 def test_the_type_decides_between_namesakes() -> None:
     assert best(query="Kerman", type="Q515") == "Q171714"
-    assert best(query="Pentagon", type="Q43229") == "Q11209"
+    assert ask(q0={"query": "Pentagon", "type": "Q43229"})["q0"][0]["id"] == "Q11209"
 
 
 @pytest.mark.parametrize("kind", ["Q5", ["Q5"], {"id": "Q5", "name": "human"}, [{"id": "Q5"}]])
