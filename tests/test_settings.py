@@ -31,6 +31,15 @@ def test_several_formats_may_stand_in_a_list_or_behind_commas(tmp_path: Path) ->
     file.write_text('format = ["trig", "turtle"]\n', encoding="utf-8")
     assert load_settings({}, environment={}, config=file).format == ("trig", "turtle")
     assert load_settings({}, environment={"KG_FORMAT": "nquads,jsonld"}).format == ("nquads", "jsonld")
+    assert load_settings({"linker": ("starter,live", "starter")}, environment={}).linker == ("starter", "live")
+
+
+def test_numbers_may_be_written_as_numbers_or_as_text(tmp_path: Path) -> None:
+    """Numbers in the file, text in the environment."""
+    file = tmp_path / "kg.toml"
+    file.write_text("rate = 5\ncache_days = 0.5\n", encoding="utf-8")
+    settings = load_settings({}, environment={"KG_RATE": "0.25"}, config=file)
+    assert (settings.rate, settings.cache_days) == (0.25, 0.5)
 
 
 @pytest.mark.parametrize(
@@ -42,6 +51,19 @@ def test_several_formats_may_stand_in_a_list_or_behind_commas(tmp_path: Path) ->
         ("base = 'somewhere'", "give an IRI that ends in / # or :"),
         ("out = 7", "out cannot be 7"),
         ("format = []", "format cannot be []"),
+        ("linker = ['starter', 'telepathy']", "linker cannot be 'telepathy': choose from starter, index, live, sparql"),
+        ("linker = 'none,live'", "linker cannot be none and another one"),
+        ("linker = ''", "linker cannot be ''"),
+        ("rate = 'fast'", "rate cannot be 'fast': give a number"),
+        ("rate = true", "rate cannot be True: give a number"),
+        ("rate = 0", "rate cannot be 0: give a number from 0.001 on"),
+        ("rate = nan", "rate cannot be nan"),
+        ("rate = inf", "rate cannot be inf"),
+        ("cache_days = -1", "cache_days cannot be -1: give a number from 0 on"),
+        ("endpoint = 'query.wikidata.org'", "endpoint cannot be 'query.wikidata.org': give a URL"),
+        ("wikidata_api = 'file:///etc/hosts'", "wikidata_api cannot be 'file:///etc/hosts': give a URL"),
+        ('contact = "me\\nCookie: x"', "contact cannot be 'me\\nCookie: x': give a mail address or a URL"),
+        ("contact = 'Jürgen'", "give a mail address or a URL"),
     ],
 )
 def test_a_broken_file_is_one_clear_line(tmp_path: Path, content: str, says: str) -> None:

@@ -104,15 +104,16 @@ class Asked:
 
 
 class Service:
-    """What the server holds, what it is to do wrong next, and what it was asked."""
+    """What the server holds, what it is to do wrong next, and what it was asked; SPARQL has `rows` as its answer."""
 
     def __init__(self, still: StillClock | None = None) -> None:
-        """An empty Wikidata, whose log bears the times of a still clock where there is one."""
+        """An empty Wikidata, whose log bears the times of a still clock where there is one; a fault of None is none."""
         self.still = still
         self.items: dict[str, Json] = {}
         self.merged: dict[str, str] = {}
-        self.faults: deque[Fault] = deque()
+        self.faults: deque[Fault | None] = deque()
         self.asked: list[Asked] = []
+        self.rows: Json = {"head": {"vars": []}, "results": {"bindings": []}}
         self.stopping = threading.Event()
         self.url = ""
 
@@ -130,7 +131,7 @@ class Service:
 
     def answer(self, given: Mapping[str, str]) -> object:
         """The right answer to a question."""
-        return ACTIONS[given.get("action", "")](self, given)
+        return self.rows if "query" in given else ACTIONS[given.get("action", "")](self, given)
 
     def time(self) -> float:
         """By the still clock, or the real one."""
@@ -176,13 +177,22 @@ def _beginning(service: Service, given: Mapping[str, str]) -> object:
 
 
 def _words(service: Service, given: Mapping[str, str]) -> object:
-    wanted = {word for word in given["srsearch"].lower().split() if not word.startswith("-")}
-    hits = [
-        {"ns": 0, "title": name}
-        for name, entity in service.items.items()
-        if wanted <= set(" ".join(_names(entity)).lower().replace(",", " ").replace("-", " ").split())
-    ]
-    return {"batchcomplete": "", "query": {"searchinfo": {"totalhits": len(hits)}, "search": hits}}
+    wanted = given["srsearch"].removeprefix("haswbstatement:P31=")
+    fits = _of_class if wanted != given["srsearch"] else _has_words
+    hits = [{"ns": 0, "title": name} for name, entity in service.items.items() if fits(entity, wanted)]
+    begin, size = int(given.get("sroffset", "0")), int(given["srlimit"])
+    more = {"continue": {"sroffset": begin + size, "continue": "-||"}} if begin + size < len(hits) else {}
+    return {"batchcomplete": "", **more, "query": {"search": hits[begin : begin + size]}}
+
+
+def _of_class(entity: Json, kind: str) -> bool:
+    claims = entity["claims"]
+    return isinstance(claims, dict) and f"'id': '{kind}'" in str(claims.get("P31"))
+
+
+def _has_words(entity: Json, search: str) -> bool:
+    wanted = {word for word in search.lower().split() if not word.startswith("-")}
+    return wanted <= set(" ".join(_names(entity)).lower().replace(",", " ").replace("-", " ").split())
 
 
 def _none(_service: Service, given: Mapping[str, str]) -> object:
@@ -198,16 +208,22 @@ class _Handler(BaseHTTPRequestHandler):
     service: Service
 
     def do_GET(self) -> None:
-        given = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
+        self._answer(urlsplit(self.path).query)
+
+    def do_POST(self) -> None:
+        self._answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+    def _answer(self, question: str) -> None:
+        given = dict(parse_qsl(question, keep_blank_values=True))
         headers = {name.lower(): value for name, value in self.headers.items()}
         port = self.client_address[1]
         self.service.asked.append(Asked(at=self.service.time(), parameters=given, headers=headers, connection=port))
-        if self.service.faults:
-            self._fail(self.service.faults.popleft())
+        fault = self.service.faults.popleft() if self.service.faults else None
+        if fault:
+            self._fail(fault)
         else:
-            self._send(
-                200, {}, orjson.dumps(self.service.answer(given)), zipped="gzip" in headers.get("accept-encoding", "")
-            )
+            zipped = "gzip" in headers.get("accept-encoding", "")
+            self._send(200, {}, orjson.dumps(self.service.answer(given)), zipped=zipped)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
         """Say nothing."""

@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, diff, evaluate, export, link, load, query, serve, validate, verify
+from kg.cli import annotate, build, diff, evaluate, export, link, load, query, serve, validate, verify, wikidata
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -34,6 +34,7 @@ VERBS = (
     export.export,
     diff.diff,
     evaluate.evaluate,
+    wikidata.wikidata,
 )
 
 

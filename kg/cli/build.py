@@ -30,9 +30,12 @@ def build(*, sources: tuple[str, ...], settings: Settings, quiet: bool) -> None:
     A SOURCE is a text or HTML file, a folder of them, a JSON Lines file with one article a line, or - for standard
     input. Exit 0 when every article was built and conforms, 1 when one was not, 2 when none could be read.
 
+    Nothing is sent anywhere, unless the linker is live or sparql: then the names in the articles are.
+
     \b
     Example:
       kg build articles/ --published 2020-01-28 --format turtle --format trig
+      kg build article.txt --linker starter,live --contact desk@example.org
     """
     failures = Failures()
     rows = list(_rows(sources, settings, failures, quiet=quiet))

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 Verb = Callable[..., None]
 OpenStore = Callable[[], "Store"]
 FIELDS = {one.name: one for one in fields(Settings)}
-LINKING = ("linker", "index", "decisions", "wikidata_api", "endpoint", "contact", "rate", "cache", "cache_days")
+SERVICE = ("wikidata_api", "contact", "rate", "cache", "cache_days")  # what it takes to ask Wikidata
+LINKING = ("linker", "index", "decisions", "endpoint", *SERVICE)
 
 sources = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 quiet = click.option("--quiet", "-q", is_flag=True, help="Say nothing but errors.")

@@ -10,6 +10,7 @@ from kg.link.catalogue import Catalogue
 from kg.link.chain import make_chain_linker
 from kg.link.composition import Composition
 from kg.link.decisions import read_decisions
+from kg.link.index_source import open_index
 from kg.link.linker import Thresholds, link_nothing, readers_of
 from kg.link.services import open_live, open_sparql
 from kg.link.source import Source
@@ -26,7 +27,7 @@ def _starter(_settings: LinkSettings) -> Source:
 
 
 LINKERS: Mapping[str, SourceFactory | None] = MappingProxyType(
-    {"starter": _starter, "live": open_live, "sparql": open_sparql, "none": None}
+    {"starter": _starter, "index": open_index, "live": open_live, "sparql": open_sparql, "none": None}
 )
 
 

@@ -6,12 +6,12 @@ from kg.link.book import BookSource
 from kg.link.candidates import CandidateItem, looked_up
 from kg.link.keys import keys_asked, sound_key
 from kg.link.known import Known
+from kg.link.names import folded, plain_name
 from kg.link.queries import Query
 from kg.link.records import RecordBook, TypedRecord, compose_nothing, day_of
 from kg.model import Qid
 from kg.wikidata.kinds import Roots
 from kg.wikidata.live import ClimbedKinds, Hit, WikidataApi
-from kg.wikidata.record import record_of
 
 __all__ = ["LiveSource"]
 
@@ -36,34 +36,40 @@ class LiveSource:
     def candidates(self, queries: Sequence[Query]) -> Sequence[tuple[CandidateItem, ...]]:
         """The items that each query's names may mean; things without a name are not asked about."""
         names = dict.fromkeys(name for query in queries if query.named for name in _names(query))
-        items = dict.fromkeys(hit for name in names for hit in _likely(name, self._api.search(name)))
+        items = dict.fromkeys(item for name in names for item in self._bearing(name))
         return BookSource(self._book(items), compose_nothing).candidates(queries)
 
     def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
         """What the service knows of those of the items that it has and that are things of the news."""
         return self._book(items).facts(items)
 
+    def _bearing(self, name: str) -> list[Qid]:
+        """The items that may bear a name; with "the" before it only where it does without."""
+        forms = (list(_likely(name, self._api.search(form))) for form in dict.fromkeys((plain_name(name), name)))
+        return next(filter(None, forms), [])
+
     def _book(self, items: Iterable[Qid]) -> RecordBook:
-        found = self._api.items(items)
-        records = {asked: record for asked, one in found.items() if (record := record_of(one.entity))}
-        types = self._kinds.types_of(list(records.values()))
+        found = list(self._api.items(items).values())
+        types = self._kinds.types_of([one.record for one in found])
         return RecordBook(
             TITLE,
             [
-                TypedRecord(record=record, type=type_, source=f"Wikidata {day_of(found[asked].at)}")
-                for (asked, record), type_ in zip(records.items(), types, strict=True)
+                TypedRecord(record=one.record, type=type_, source=f"Wikidata {day_of(one.at)}")
+                for one, type_ in zip(found, types, strict=True)
                 if type_
             ],
         )
 
     def _superclasses(self, classes: Sequence[Qid]) -> dict[Qid, tuple[Qid, ...]]:
-        records = {asked: record_of(found.entity) for asked, found in self._api.items(classes).items()}
-        return {asked: record.superclasses for asked, record in records.items() if record}
+        return {asked: found.record.superclasses for asked, found in self._api.items(classes).items()}
 
 
-def _names(query: Query) -> Iterator[str]:
-    yield from looked_up(query)[:MOST_NAMES]
-    yield from (name for name, _ in query.parted[:MOST_NAMES])
+def _names(query: Query) -> list[str]:
+    """The names to search for, each once however it is written, the fullest first."""
+    spelt: dict[str, str] = {}
+    for name in (*looked_up(query), *(name for name, _ in query.parted)):
+        spelt.setdefault(folded(name), name)
+    return list(spelt.values())[:MOST_NAMES]
 
 
 def _likely(name: str, hits: Sequence[Hit]) -> Iterator[Qid]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["open_api", "open_live", "open_sparql"]
 
+LONGEST_SILENCE, LONGEST_QUERY = 20.0, 65.0  # seconds; the public query service works on a query for a minute at most
+
 
 def open_live(settings: LinkSettings) -> Source:
     """Wikidata's API as a source of items."""
@@ -29,7 +31,7 @@ def open_sparql(settings: LinkSettings) -> Source:
     from kg.wikidata.live import SYSTEM_CLOCK
     from kg.wikidata.live.endpoint import Endpoint
 
-    manners = _manners(settings, f"SPARQLWrapper/{SPARQLWrapper.__version__}")
+    manners = _manners(settings, f"SPARQLWrapper/{SPARQLWrapper.__version__}", timeout=LONGEST_QUERY)
     endpoint = Endpoint(settings.endpoint, cache=_cache(settings), clock=SYSTEM_CLOCK, manners=manners)
     return SparqlSource(endpoint, read_roots())
 
@@ -40,15 +42,16 @@ def open_api(settings: LinkSettings, *, languages: str = "en|mul") -> "WikidataA
 
     from kg.wikidata.live import SYSTEM_CLOCK, Client, WikidataApi
 
-    manners = _manners(settings, f"python-requests/{requests.__version__}")
+    manners = _manners(settings, f"python-requests/{requests.__version__}", timeout=LONGEST_SILENCE)
     client = Client(settings.wikidata_api, session=requests.Session(), clock=SYSTEM_CLOCK, manners=manners)
     return WikidataApi(client, _cache(settings), url=settings.wikidata_api, languages=languages)
 
 
-def _manners(settings: LinkSettings, library: str) -> "Manners":
+def _manners(settings: LinkSettings, library: str, *, timeout: float) -> "Manners":
     from kg.wikidata.live import Manners, user_agent
 
-    return Manners(agent=user_agent(__version__, settings.contact, library), rate=settings.rate)
+    agent = user_agent(__version__, settings.contact, library)
+    return Manners(agent=agent, rate=settings.rate, timeout=timeout, whole=3 * timeout)
 
 
 def _cache(settings: LinkSettings) -> "AnswerCache":

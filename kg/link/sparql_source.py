@@ -74,9 +74,13 @@ class SparqlSource:
 
 def _written(query: Query) -> Iterator[str]:
     """The ways in which an endpoint, which knows nothing of likeness, may have a query's names."""
+    yield from (form for form in _forms(query) if form and form.isprintable())
+
+
+def _forms(query: Query) -> Iterator[str]:
     for name in (*looked_up(query), *(name for name, _ in query.parted)):
         plain = plain_name(name)
-        yield from (form for form in (name, plain, plain.lower(), in_capitals(name)) if form)
+        yield from (name, plain, plain.lower(), in_capitals(name))
         if plain.isupper():
             yield plain.title()
         if query.type is EntityType.NATIONALITY:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from pkgutil import resolve_name
 
 import msgspec
 
@@ -13,24 +14,32 @@ from kg.wikidata.record import PROPERTIES, Record, fields_of, kept_languages
 from kg.wikidata.skipping import Skipper
 from kg.wikidata.tables import FILLING, METHODS, SHARD
 
-__all__ = ["KeysOf", "Plan", "Shard", "Tally"]
+__all__ = ["Plan", "Shard", "Tally"]
 
 KeysOf = Callable[[Record], Iterable[tuple[str, str]]]
 SHORTEST = 3  # bytes: shorter lines are the array's brackets
 SHOWN = 5  # malformed lines whose place is kept
+ADD_ITEM = """
+INSERT INTO items VALUES (?, ?, ?, ?, ?) ON CONFLICT (item) DO UPDATE
+SET sitelinks = excluded.sitelinks, classes = excluded.classes, superclasses = excluded.superclasses,
+record = excluded.record WHERE excluded.record < record
+"""  # of an item that is there twice one is kept, whatever process met it first
 _METHODS = {method: place for place, method in enumerate(METHODS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """What to keep: names in which languages, under which keys (each with its method), and what to pass over.
+    """What to keep: names in which languages, under which keys, and what to pass over.
 
-    `skipped` are classes whose things are left out.
+    `keys` names a function that gives the keys of a record and their methods, as "package.module:function", so that
+    any process can find it. `skipped` are classes whose things are left out; `nameless` tells to keep items that have
+    no name all the same.
     """
 
     languages: Sequence[str]
-    keys: KeysOf
+    keys: str
     skipped: frozenset[Qid]
+    nameless: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,7 +66,8 @@ class Shard:
 
     def __init__(self, path: Path, plan: Plan) -> None:
         """A new shard at the path."""
-        self._keys = plan.keys
+        self._keys: KeysOf = resolve_name(plan.keys)
+        self._nameless = plan.nameless
         self._languages = kept_languages(plan.languages)
         self._skips = Skipper(plan.skipped)
         self._decoder = msgspec.json.Decoder(entity_type(self._languages, PROPERTIES))
@@ -70,7 +80,7 @@ class Shard:
         tally = Tally()
         records = list(self._records(chunk.split(b"\n"), tally))
         items = (_item_row(record, self._encode(fields).decode()) for record, fields in records)
-        self._database.executemany("INSERT OR IGNORE INTO items VALUES (?, ?, ?, ?, ?)", items)
+        self._database.executemany(ADD_ITEM, items)
         names = (row for record, _ in records for row in self._name_rows(record))
         self._database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
         return tally
@@ -104,7 +114,7 @@ class Shard:
             return {}
         if superclasses := fields.get("superclasses"):
             self._classify(entity.id, superclasses)  # type: ignore[arg-type]  # as `fields_of` reads them
-        named = "labels" in fields or "aliases" in fields
+        named = self._nameless or "labels" in fields or "aliases" in fields
         tally.items += named
         tally.nameless += not named
         return fields if named else {}

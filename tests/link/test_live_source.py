@@ -72,6 +72,19 @@ def test_nothing_is_asked_twice_neither_in_one_run_nor_in_the_next(told: Setting
     assert len(service.asked) == asked
 
 
+def test_one_name_in_several_spellings_is_searched_for_once(link: Linker, service: Service) -> None:
+    names = ("The Varnland Coast Guard", "the Varnland Coast Guard", "Varnland Coast Guard's")
+    found = naming(" ".join(names), dict.fromkeys(names, EntityType.ORGANISATION))
+    assert {one.candidates[0].item for one in link(found).links} == {"Q900004"}
+    assert {one["search"] for one in service.of("wbsearchentities")} == {"Varnland Coast Guard"}
+
+
+def test_a_name_that_begins_with_the_is_searched_for_as_it_is_too(link: Linker, service: Service) -> None:
+    service.add(item("Q900011", "The Skerry", claims={"P31": ["Q515"]}))
+    found = by_name(link(naming("They met in The Skerry.", {"The Skerry": EntityType.PLACE})))["The Skerry"]
+    assert found.candidates[0].item == "Q900011"
+
+
 def test_only_what_bears_the_name_is_read(link: Linker, service: Service) -> None:
     service.add(item("Q900009", "Varnland Evening Post", claims={"P31": ["Q11032"]}))
     link(naming("Varnland is calm.", {"Varnland": EntityType.PLACE}))

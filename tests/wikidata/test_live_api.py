@@ -1,6 +1,7 @@
 """The client of Wikidata's API against a server that answers in the service's shapes, and misbehaves."""
 
 import email.utils
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -12,7 +13,6 @@ import requests
 from kg.errors import LinkError, NoAnswerError
 from kg.model import Qid
 from kg.wikidata.live import AnswerCache, Client, Manners, QuestionError, WikidataApi, user_agent
-from kg.wikidata.record import record_of
 from tests.wikidata_server import (
     BANNED,
     BROKEN,
@@ -64,8 +64,7 @@ def api(service: Service, still: StillClock) -> WikidataApi:
 
 def labels(api: WikidataApi, *ids: Qid) -> dict[str, str]:
     """The label of each item that was found."""
-    records = {asked: record_of(found.entity) for asked, found in api.items(ids).items()}
-    return {asked: record.label for asked, record in records.items() if record}
+    return {asked: found.record.label for asked, found in api.items(ids).items()}
 
 
 def hits(api: WikidataApi, name: str) -> dict[str, str]:
@@ -92,11 +91,14 @@ def test_a_name_is_searched_by_its_beginning_and_then_by_its_words(api: Wikidata
 
 def test_operators_of_the_full_text_search_are_only_words(api: WikidataApi, service: Service) -> None:
     api.search('insource:/.*/ -"x"')
-    assert service.of("query")[0]["srsearch"] == "insource x -haswbstatement:P31=Q4167410"
+    api.search("-*-")
+    assert [one["srsearch"] for one in service.of("query")] == ["insource x -haswbstatement:P31=Q4167410"]
 
 
-def test_a_lone_surrogate_in_a_name_is_no_crash(api: WikidataApi) -> None:
-    assert api.search("Var\ud800nem") == ()
+@pytest.mark.parametrize("name", ["Var\ud800nem", "Var\u0000nem", "\u200b"])
+def test_a_name_that_no_item_can_have_is_not_asked_for(api: WikidataApi, service: Service, name: str) -> None:
+    assert api.search(name) == ()
+    assert service.asked == []
 
 
 def test_the_client_says_who_it_is_and_asks_politely(api: WikidataApi, service: Service) -> None:
@@ -224,6 +226,35 @@ def test_nobody_at_the_address_is_no_connection(still: StillClock) -> None:
     assert still.slept == [1.0, 4.0]
 
 
+def test_a_service_that_is_not_secure_is_told_apart(service: Service, still: StillClock) -> None:
+    url, service.url = service.url, service.url.replace("http:", "https:")
+    with pytest.raises(NoAnswerError, match="no secure connection"):
+        api_of(service, still).items([Q1])
+    service.url = url
+
+
+def test_a_long_wait_is_told(api: WikidataApi, service: Service, caplog: pytest.LogCaptureFixture) -> None:
+    service.faults.append(TOO_MANY)
+    api.items([Q1])
+    assert [record.message for record in caplog.records] == [
+        "kg: Wikidata has no answer yet (HTTP 429, asked too often): waiting for 60 s"
+    ]
+
+
+def test_an_item_that_makes_no_sense_is_told_and_left_out(
+    api: WikidataApi, service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    service.items["Q2"]["claims"] = {"P31": "nonsense"}
+    assert labels(api, Q1, Q2) == {"Q1": "Varnem"}
+    assert "gave what cannot be read: Q2" in caplog.text
+
+
+@pytest.mark.parametrize("body", [{}, {"entities": []}, {"entities": {"Q1": 7}}, {"entities": {"Q1": {}}}])
+def test_an_answer_of_another_shape_has_no_items(api: WikidataApi, service: Service, body: object) -> None:
+    service.faults.append(fault(body))
+    assert labels(api, Q1) == {}
+
+
 def test_a_faulty_question_is_told_and_the_next_one_asked(api: WikidataApi, service: Service) -> None:
     service.faults.append(fault({"error": {"code": "badvalue", "info": 'Unrecognized value for parameter "x".'}}))
     with pytest.raises(QuestionError, match="found fault with a question: badvalue: Unrecognized value"):
@@ -304,3 +335,24 @@ def test_a_cache_that_is_none_is_one_clear_line(service: Service, still: StillCl
     (tmp_path / "file").touch()
     with pytest.raises(LinkError, match="the cache cannot be used"):
         api_of(service, still, tmp_path / "file")
+
+
+def test_an_answer_that_was_spoilt_on_disk_is_one_clear_line(
+    service: Service, still: StillClock, tmp_path: Path
+) -> None:
+    labels(api_of(service, still, tmp_path), Q1)
+    with sqlite3.connect(tmp_path / "wikidata.sqlite") as file:
+        file.execute("UPDATE answer SET body = x'00'")
+    file.close()
+    with pytest.raises(LinkError, match="the cache cannot be used"):
+        labels(api_of(service, still, tmp_path), Q1)
+
+
+def test_two_runs_may_share_a_cache(service: Service, still: StillClock, tmp_path: Path) -> None:
+    one, other = api_of(service, still, tmp_path), api_of(service, still, tmp_path)
+    assert (labels(one, Q1), labels(other, Q1, Q2), labels(one, Q2)) == (
+        {"Q1": "Varnem"},
+        {"Q1": "Varnem", "Q2": "Varnem Bay"},
+        {"Q2": "Varnem Bay"},
+    )
+    assert service.ids() == {"Q1": 1, "Q2": 1}

@@ -1,18 +1,22 @@
 """Wikidata's API: names to items, items to what is known of them. Answers are cached; each thing is asked for once."""
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.errors import LinkError
 from kg.model import Qid
 from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import Client
 from kg.wikidata.live.patience import QuestionError
+from kg.wikidata.record import Record, record_of
 
 __all__ = ["Entity", "Found", "Hit", "WikidataApi"]
 
 BATCH = 50  # ids in one request: the service's limit for everybody
-HITS = "10"
+HITS = 10
+PAGE = 500  # hits of one request: the service's limit for everybody
 PROPS = "labels|descriptions|aliases|claims|sitelinks|info"
 LONGEST = 250  # characters of a name: labels are no longer
 COMMON = {"format": "json", "maxlag": "5"}
@@ -21,14 +25,17 @@ NO_SUCH = "no-such-entity"
 _QID = re.compile(r"Q[1-9]\d{0,11}")
 _NOT_WORD = re.compile(r"[^\w']+")
 
+log = logging.getLogger(__name__)
+
 Entity = Mapping[str, object]  # as a line of the dump
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An item as it stands in Wikidata: its record, and when it was read, in seconds since 1970."""
+    """An item as it stands in Wikidata, what is kept of it, and when it was read, in seconds since 1970."""
 
     entity: Entity
+    record: Record
     at: float
 
 
@@ -53,8 +60,8 @@ class WikidataApi:
 
     def search(self, name: str) -> tuple[Hit, ...]:
         """The items with a name that begins with this one; where there is none, those whose text has its words."""
-        name = " ".join(name.encode("utf-8", "replace").decode().split())[:LONGEST]
-        if not name:
+        name = " ".join(name.split())[:LONGEST]
+        if not name or not name.isprintable():
             return ()
         key = self._search + name
         stored = self._cache.get([key]) or self._cache.put({key: self._searched(name)})
@@ -67,24 +74,32 @@ class WikidataApi:
         missing = [item for item, key in wanted.items() if key not in stored]
         for begin in range(0, len(missing), BATCH):
             stored |= self._cache.put(dict(self._read(missing[begin : begin + BATCH])))
-        found = {item: _found(stored.get(key)) for item, key in wanted.items()}
-        return {item: one for item, one in found.items() if one}
+        return {item: found for item, key in wanted.items() if (found := self._found(stored.get(key)))}
+
+    def of_class(self, kind: Qid, limit: int) -> Iterator[Qid]:
+        """Items that bear the class itself, as many as there are or as `limit` says; asked for anew each time."""
+        given, offset = 0, 0
+        while given < limit:
+            answer = self._client.ask(_words_question(f"haswbstatement:P31={kind}", PAGE) | {"sroffset": str(offset)})
+            items = [Qid(title) for title in _titles(answer) if _QID.fullmatch(title)]
+            yield from items[: limit - given]
+            given, offset = given + len(items), offset + PAGE
+            if "continue" not in answer:
+                return
 
     def _searched(self, name: str) -> list[tuple[str, str]]:
         return self._by_beginning(name) or self._by_words(name)
 
     def _by_beginning(self, name: str) -> list[tuple[str, str]]:
         language = {"language": "en", "uselang": "en"}
-        question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": HITS, **language}
+        question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": str(HITS), **language}
         hits = _objects(self._client.ask(COMMON | question).get("search"))
         return [(str(hit.get("id")), _matched(hit)) for hit in hits]
 
     def _by_words(self, name: str) -> list[tuple[str, str]]:
-        words = f"{_NOT_WORD.sub(' ', name).strip()} {NO_LISTS}"
-        question = {"action": "query", "list": "search", "srsearch": words, "srlimit": HITS, "srnamespace": "0"}
-        answer = self._client.ask(COMMON | question).get("query")
-        hits = _objects(answer.get("search")) if isinstance(answer, dict) else []
-        return [(str(hit.get("title")), "") for hit in hits]
+        words = _NOT_WORD.sub(" ", name).strip()
+        answer = self._client.ask(_words_question(f"{words} {NO_LISTS}", HITS)) if words else {}
+        return [(title, "") for title in _titles(answer)]
 
     def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""
@@ -109,6 +124,16 @@ class WikidataApi:
         if rest := [item for item in ids if item not in bad]:
             yield from self._read(rest)
 
+    def _found(self, stored: Stored | None) -> Found | None:
+        if stored is None or not isinstance(stored.value, dict):
+            return None
+        try:
+            record = record_of(stored.value, self._languages.split("|"))
+        except LinkError as error:
+            log.warning("kg: Wikidata gave what cannot be read: %s: left out", error)
+            return None
+        return Found(entity=stored.value, record=record, at=stored.at) if record else None
+
 
 def _names(asked: str, entity: Entity) -> set[str]:
     """The id asked for, the item's own, and the one that it says it was asked by."""
@@ -117,8 +142,15 @@ def _names(asked: str, entity: Entity) -> set[str]:
     return {name for name in (asked, entity.get("id"), former) if isinstance(name, str) and _QID.fullmatch(name)}
 
 
-def _found(stored: Stored | None) -> Found | None:
-    return Found(entity=stored.value, at=stored.at) if stored and isinstance(stored.value, dict) else None
+def _words_question(words: str, limit: int) -> dict[str, str]:
+    search = {"action": "query", "list": "search", "srsearch": words, "srnamespace": "0", "srlimit": str(limit)}
+    return COMMON | search
+
+
+def _titles(answer: Mapping[str, object]) -> list[str]:
+    """The titles of the pages that a full-text search found: of items their ids."""
+    found = answer.get("query")
+    return [str(hit.get("title")) for hit in _objects(found.get("search"))] if isinstance(found, dict) else []
 
 
 def _matched(hit: Mapping[str, object]) -> str:

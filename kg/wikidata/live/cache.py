@@ -17,6 +17,7 @@ FILE = "wikidata.sqlite"
 DAY = 86_400.0
 PATIENCE = 30.0  # seconds that another run may hold the file
 AT_ONCE = 500  # keys looked up in one statement
+_INDEX = "CREATE INDEX IF NOT EXISTS by_age ON answer (at)"
 _TABLE = "CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, at REAL NOT NULL, body BLOB NOT NULL) WITHOUT ROWID"
 
 
@@ -47,7 +48,7 @@ class AnswerCache:
             marks = ",".join("?" * len(part))
             # Only question marks are put into the statement.
             rows = self._run(f"SELECT key, at, body FROM answer WHERE at > ? AND key IN ({marks})", self._oldest, *part)  # noqa: S608
-            found |= {key: Stored(at=at, value=orjson.loads(zlib.decompress(body))) for key, at, body in rows}
+            found |= {key: Stored(at=at, value=self._unpacked(body)) for key, at, body in rows}
         return found
 
     def put(self, answers: Mapping[str, object]) -> dict[str, Stored]:
@@ -77,6 +78,7 @@ class AnswerCache:
             file.execute("PRAGMA journal_mode = WAL")
             with file:
                 file.execute(_TABLE)
+                file.execute(_INDEX)
                 file.execute("DELETE FROM answer WHERE at <= ?", (self._oldest,))
         except (OSError, sqlite3.Error) as error:
             raise self._unusable(error) from error
@@ -86,6 +88,12 @@ class AnswerCache:
         try:
             return self._file.execute(statement, values).fetchall()
         except sqlite3.Error as error:
+            raise self._unusable(error) from error
+
+    def _unpacked(self, body: bytes) -> object:
+        try:
+            return orjson.loads(zlib.decompress(body))
+        except (zlib.error, orjson.JSONDecodeError) as error:
             raise self._unusable(error) from error
 
     def _unusable(self, error: Exception) -> LinkError:

@@ -16,6 +16,14 @@ MOVED = {301, 302, 303, 307, 308}
 HOPS = 4  # redirects followed for one question
 LARGEST = 256 * 1024 * 1024  # bytes of one answer: fifty of the longest items are a tenth of it
 CHUNK = 64 * 1024
+WORDS: tuple[tuple[type[Exception], str], ...] = (  # what went wrong on the way: the first that fits
+    (requests.Timeout, "it took too long"),
+    (TimeoutError, "it took too long"),
+    (requests.exceptions.SSLError, "no secure connection"),
+    (requests.exceptions.ProxyError, "the proxy does not let it through"),
+    (requests.ConnectionError, "no connection"),
+    (requests.exceptions.InvalidURL, "there is no such address"),
+)
 
 
 class Client:
@@ -78,8 +86,6 @@ def _as_safe(before: str, now: str) -> bool:
 
 def _plain(error: Exception) -> str:
     """What went wrong on the way, in few words."""
-    if isinstance(error, requests.Timeout | TimeoutError) or "timed out" in str(error):
+    if "timed out" in str(error):
         return "it took too long"
-    if isinstance(error, requests.ConnectionError):
-        return "no connection"
-    return f"the answer broke off ({type(error).__name__})"
+    return next((words for kind, words in WORDS if isinstance(error, kind)), "the answer broke off")

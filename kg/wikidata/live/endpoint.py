@@ -81,11 +81,12 @@ class Endpoint:
     def _read(self, wrapper: SPARQLWrapper) -> Answer:
         until = self._clock.monotonic() + self._manners.whole
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # the library warns of answers in another form: they are no JSON, and told so
+            # The library warns of an answer in another form than was asked for: that is told of as no JSON.
+            warnings.simplefilter("ignore")
             response = wrapper.query().response
         with response:
+            if response.url != self.url:
+                return Answer(status=301, headers={}, body=f"it has moved to {response.url}".encode())
             body = read_whole(lambda: response.read1(CHUNK), self._clock, until)
         return Answer(status=200, headers={}, body=body)
 
@@ -100,7 +101,7 @@ def _answer(error: BaseException | None, body: bytes) -> Answer:
 
 def name_terms(name: str) -> tuple[str, ...]:
     """A name as SPARQL writes it, once for each language in which it may stand."""
-    written = literal(name.encode("utf-8", "replace").decode())
+    written = literal(name)
     return tuple(f"{written}@{language}" for language in LANGUAGES)
 
 

@@ -10,6 +10,7 @@ from kg.wikidata.live.verdict import Data, Later, Refused, Verdict, Wrong
 
 __all__ = ["Manners", "Patience", "QuestionError", "user_agent"]
 
+LONG = 15.0  # seconds of waiting that the user is told of
 log = logging.getLogger(__name__)
 
 
@@ -75,8 +76,13 @@ class Patience:
             raise self._told(QuestionError(self._service, found.code, found.words))
         if isinstance(found, Refused) or not waits or (found.seconds or 0) > self._manners.patience:
             raise self._give_up(found)
-        self.pace.hold(waits[0] if found.seconds is None else found.seconds)
+        self._hold(waits[0] if found.seconds is None else found.seconds, found.reason)
         return self._tried(once, waits[1:])
+
+    def _hold(self, seconds: float, reason: str) -> None:
+        if seconds >= LONG:
+            log.warning("kg: %s has no answer yet (%s): waiting for %.0f s", self._service, reason, seconds)
+        self.pace.hold(seconds)
 
     def _told(self, error: QuestionError) -> QuestionError:
         """Say it, the first time that a fault of its kind is found."""

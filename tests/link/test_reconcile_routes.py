@@ -1,0 +1,108 @@
+"""The Reconciliation API as a client meets it, mounted on a bare web server."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+import requests
+
+from kg.errors import UsageError
+from kg.link.reconcile import open_reconciliation, reply
+from kg.settings import Settings
+
+SERVICE = open_reconciliation(Settings())
+
+
+class Mount(BaseHTTPRequestHandler):
+    """Mounts the service at /reconcile."""
+
+    def do_GET(self) -> None:
+        """Answer by the address alone."""
+        self.answer("")
+
+    def do_POST(self) -> None:
+        """Answer by the form too."""
+        self.answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+    def answer(self, form: str) -> None:
+        """Send what the service replies."""
+        url = urlsplit(self.path)
+        fields = dict(parse_qsl(f"{url.query}&{form}"))
+        base = f"http://{self.headers['Host']}/reconcile"
+        try:
+            found = reply(SERVICE, base, url.path.removeprefix("/reconcile"), fields)
+        except UsageError as error:
+            self.send_error(400, str(error))
+            return
+        if found is None:
+            self.send_error(404)
+            return
+        body = (found if isinstance(found, str) else json.dumps(found)).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def base() -> Iterator[str]:
+    """The URL that the service is mounted at."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Mount)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/reconcile"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_client_follows_the_manifest(base: str) -> None:
+    manifest = requests.get(base, timeout=10).json()
+    suggest = manifest["suggest"]["entity"]
+    found = requests.get(suggest["service_url"] + suggest["service_path"], params={"prefix": "Oslo"}, timeout=10).json()
+    assert found["result"][0]["id"] == "Q585"
+    page = requests.get(manifest["preview"]["url"].replace("{{id}}", "Q585"), timeout=10).text
+    assert "<h1>Oslo" in page
+    more = manifest["extend"]["propose_properties"]
+    proposed = requests.get(more["service_url"] + more["service_path"], params={"type": "Q515"}, timeout=10).json()
+    asked = {"ids": ["Q585"], "properties": proposed["properties"][:2]}
+    rows = requests.post(base, data={"extend": json.dumps(asked)}, timeout=10).json()["rows"]
+    assert rows["Q585"]["P17"] == [{"id": "Q20", "name": "Norway"}]
+
+
+def test_a_batch_may_be_posted_or_stand_in_the_address(base: str) -> None:
+    queries = {"queries": json.dumps({"q0": {"query": "Oslo", "type": "Q515"}})}
+    posted = requests.post(base, data=queries, timeout=10).json()
+    assert posted["q0"]["result"][0]["id"] == "Q585"
+    assert requests.get(f"{base}/", params=queries, timeout=10).json() == posted
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "status"),
+    [
+        ("", {"queries": "{"}, 400),
+        ("", {"extend": "[]"}, 400),
+        ("/preview", {"id": "Q999999999"}, 404),
+        ("/preview", {"id": "<script>"}, 404),
+        ("/preview", {}, 404),
+        ("/suggest/colour", {}, 404),
+        ("/../etc", {}, 404),
+        ("/suggest/entity", {}, 200),
+        ("/suggest/type", {"prefix": "x" * 3000}, 200),
+    ],
+)
+def test_what_is_malformed_is_told_from_what_is_not_there(
+    base: str, path: str, fields: dict[str, str], status: int
+) -> None:
+    assert requests.get(base + path, params=fields, timeout=10).status_code == status
+
+
+def test_without_items_there_is_no_service() -> None:
+    with pytest.raises(UsageError, match="choose a linker other than none"):
+        open_reconciliation(Settings(linker=("none",)))
