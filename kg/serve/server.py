@@ -1,13 +1,16 @@
 """The running server: opens the store, takes the port, serves until it is told to stop."""
 
 import errno
+import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -62,8 +65,15 @@ def run(serving: Serving) -> None:
             server_header=False,
             timeout_graceful_shutdown=round(serving.limits.grace),
         )
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, _leave)  # uvicorn raises it again when it has shut down
         serving.say(f"explorer  {address}\nSPARQL    {address}sparql")
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """End the program in order, so that what it made for itself is deleted."""
+    sys.exit(0)
 
 
 def _now() -> datetime:
