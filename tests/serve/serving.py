@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import requests
+
 ADDRESS = "http://127.0.0.1:8020/"
 TOKEN = "a-token-for-tests"  # noqa: S105 - it opens nothing but the tests' own servers
 GRAPHS = tuple(f"http://example.org/data{number}" for number in range(3))
@@ -36,7 +38,7 @@ class Server:
 
 
 def server_of(folder: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> Server:
-    """Start `kg serve` on a free port in that folder."""
+    """Start `kg serve` on a free port in that folder, and wait until it answers."""
     process = subprocess.Popen(
         [sys.executable, "-m", "kg", "serve", "--port", "0", *arguments],
         cwd=folder,
@@ -48,5 +50,6 @@ def server_of(folder: Path, arguments: Sequence[str], environment: Mapping[str, 
     for line in process.stderr or ():
         said += line
         if found := re.match(r"SPARQL\s+(http://\S+/)sparql", line):
+            assert requests.get(f"{found[1]}health", timeout=30).status_code == 200
             return Server(address=found[1], process=process)
     raise AssertionError(f"the server did not start: {said}")
