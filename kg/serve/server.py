@@ -21,7 +21,7 @@ from kg.serve.engine.snapshots import sweep
 from kg.serve.limits import Limits
 from kg.serve.observing import log_to_stderr
 from kg.settings import Settings
-from kg.store import EmbeddedStore, load_into, open_store
+from kg.store import EmbeddedStore, load_into, open_folder
 
 BACKLOG = 1024
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")  # no other name is answered to: it would be a page's trick
@@ -84,7 +84,7 @@ def _now() -> datetime:
 def _opened(serving: Serving) -> Iterator[tuple[EmbeddedStore, Path]]:
     """The store named, or one in a temporary folder with the files named; and a folder on its disk."""
     if isinstance(serving.graphs, str):
-        store, folder = open_store(serving.graphs), Path(serving.graphs.removeprefix("file://"))
+        store, folder = open_folder(serving.graphs), Path(serving.graphs.removeprefix("file://"))
         sweep(folder)
         yield store, folder
         return

@@ -5,17 +5,16 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple, Variable
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import QueryError, StoreError
 from kg.stages import Row
 from kg.store.cells import cell
 from kg.store.within import within
-from kg.store.words import words
+from kg.store.words import bound, words
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
-Given = dict[Variable, NamedNode | BlankNode | Literal | Triple]
 
 
 class EmbeddedStore:
@@ -87,7 +86,7 @@ class EmbeddedStore:
         return within(timeout, lambda: self._rows(sparql, bindings, limit))
 
     def _rows(self, sparql: str, bindings: Mapping[str, str], limit: int | None) -> tuple[tuple[str, ...], list[Row]]:
-        found = self.answer(sparql, bindings=bindings)
+        found = self.answer(bound(sparql, bindings))
         if not isinstance(found, QuerySolutions):
             raise QueryError("only SELECT queries have rows: begin the query with SELECT")
         columns = tuple(variable.value for variable in found.variables)
@@ -98,7 +97,6 @@ class EmbeddedStore:
         self,
         sparql: str,
         *,
-        bindings: Mapping[str, str] | None = None,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
     ) -> Answer:
@@ -107,7 +105,6 @@ class EmbeddedStore:
         Without FROM and `default_graphs`, the default graph is the union of all graphs; GRAPH sees every graph, or
         those of FROM NAMED or `named_graphs`. Graphs given here go before the query's own FROM.
         """
-        given: Given = {Variable(name): Literal(value) for name, value in (bindings or {}).items()}
         chosen = default_graphs is not None or "FROM" in words(sparql)  # the union would silently go before a FROM
         try:
             return self._store.query(
@@ -115,7 +112,6 @@ class EmbeddedStore:
                 use_default_graph_as_union=not chosen,
                 default_graph=None if default_graphs is None else [NamedNode(iri) for iri in default_graphs],
                 named_graphs=None if named_graphs is None else [NamedNode(iri) for iri in named_graphs],
-                substitutions=given,
             )
         except SyntaxError as error:
             raise QueryError(f"not valid SPARQL: {_place(error)}") from error
