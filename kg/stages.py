@@ -5,7 +5,7 @@ and environment come in through the constructor); it raises only `KgError`s, of 
 article and any other stops the run; it imports `model`, `schema`, `stages`, `errors` and its own package only.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -81,6 +81,14 @@ Row = Mapping[str, str]  # a query's answer, column -> value; "" where nothing i
 class Store(Protocol):
     """Where graphs live: one named graph an article."""
 
+    def put(self, graphs: "Mapping[str, Collection[Quad]]", *, gone: Collection[str] = ()) -> dict[str, int]:
+        """Put each graph in place of what its name held, and take `gone` away; returns triples by graph now.
+
+        A reader sees each graph as it was or as it is meant to be, never half of it, and so does who comes after a
+        crash. A graph that is there already is left alone.
+        """
+        ...
+
     def replace(self, iri: str, quads: "Iterable[Quad]") -> int:
         """Put `quads` in place of what the named graph held, in one step; returns how many it holds now."""
         ...
@@ -89,6 +97,19 @@ class Store(Protocol):
         """Add `quads` to what is there; returns how many were given."""
         ...
 
-    def select(self, sparql: str, bindings: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
-        """The columns and rows of a SELECT over the union of all graphs; `bindings` binds variables to literals."""
+    def remove(self, *iris: str) -> int:
+        """Take named graphs away; returns how many triples they held."""
+        ...
+
+    def count(self, *iris: str) -> dict[str, int]:
+        """How many triples each of these named graphs holds."""
+        ...
+
+    def select(
+        self, sparql: str, bindings: Mapping[str, str], *, timeout: float | None = None, limit: int | None = None
+    ) -> tuple[tuple[str, ...], list[Row]]:
+        """The columns and the first `limit` rows of a SELECT over the union of all graphs.
+
+        `bindings` binds variables to literals; a `QueryError` where the answer takes longer than `timeout` seconds.
+        """
         ...

@@ -9,9 +9,10 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 
-from kg.serve import description, endpoint, explorer, graphs, monitor, resources, static
+from kg.serve import description, endpoint, graphs, monitor, resources, static
 from kg.serve.context import Context
 from kg.serve.errors import HANDLERS
+from kg.serve.explorer import routing
 from kg.serve.observing import Observed
 from kg.serve.security import SecurityHeaders
 
@@ -24,7 +25,7 @@ ROUTES: tuple[Callable[[Context], Routes], ...] = (  # the first that fits a pat
     description.routes,
     monitor.routes,
     static.routes,
-    explorer.routes,
+    routing.routes,
     resources.routes,
 )
 
@@ -39,6 +40,7 @@ def make_app(context: Context) -> Starlette:
         await context.engine.start()
         yield
         await context.engine.stop()
+        context.workshop.close()
 
     return Starlette(
         routes=served,

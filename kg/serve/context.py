@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.schema.vocabulary import BASE
 from kg.serve.engine.pool import Engine
+from kg.serve.explorer.workshop import Workshop
 from kg.serve.figures import Figures
 from kg.serve.limits import Limits
 from kg.settings import Settings
@@ -32,12 +33,14 @@ class Context:
     figures: Figures = field(default_factory=Figures, repr=False)
     folder: Path | None = None  # where copies for the workers go, best on the store's disk
     engine: Engine = field(init=False, repr=False)
+    workshop: Workshop = field(init=False, repr=False)  # builds what people give to the explorer
     started: datetime = field(init=False)  # so that no answer of an earlier run is taken for one of this
 
     def __post_init__(self) -> None:
         """Make the engine; it starts with the application."""
         object.__setattr__(self, "started", self.clock())
         object.__setattr__(self, "engine", Engine(self.store, self.limits, self.folder))
+        object.__setattr__(self, "workshop", Workshop(self.store, self.settings, self.changed))
 
     @property
     def writable(self) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
-from pyoxigraph import Triple, serialize
+from pyoxigraph import RdfFormat, Triple, serialize
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.serve.engine.forms import TRIPLES, content_type
+from kg.serve.engine.forms import TRIPLES, content_type, only_used_prefixes
 from kg.serve.negotiate import acceptable
 
 
@@ -15,13 +15,7 @@ def in_triples(
 ) -> Response:
     """The triples in `media`, or in the syntax that the request wants most; each once, sorted."""
     wanted = media or acceptable(request, tuple(TRIPLES))
-    ordered = sorted(set(triples), key=str)
-    body = serialize(ordered, format=TRIPLES[wanted], prefixes=used(prefixes, ordered))
-    return Response(body, headers={"Content-Type": content_type(wanted), "Vary": "Accept", "Cache-Control": "no-cache"})
-
-
-def used(prefixes: Mapping[str, str], triples: Iterable[Triple]) -> dict[str, str]:
-    """The prefixes that some term begins with."""
-    terms = {str(term)[1:] for triple in triples for term in (triple.subject, triple.predicate, triple.object)}
-    terms |= {term.rpartition("^^<")[2] for term in terms}
-    return {name: space for name, space in prefixes.items() if any(term.startswith(space) for term in terms)}
+    body = serialize(sorted(set(triples), key=str), format=TRIPLES[wanted], prefixes=dict(prefixes)) or b""
+    trimmed = only_used_prefixes(body) if TRIPLES[wanted] is RdfFormat.TURTLE else body
+    headers = {"Content-Type": content_type(wanted), "Vary": "Accept", "Cache-Control": "no-cache"}
+    return Response(trimmed, headers=headers)

@@ -33,14 +33,15 @@ def routes(context: Context) -> Sequence[Route]:
             return describe_service(request, context)
         if operation.update:
             return await _update(request, context, operation)
-        return await respond(request, context, _question(request, operation))
+        return await respond(request, context, _question(request, context, operation))
 
     return [Route("/sparql", sparql, methods=METHODS, middleware=[CORS])]
 
 
-def _question(request: Request, operation: Operation) -> Question:
+def _question(request: Request, context: Context, operation: Operation) -> Question:
     return Question(
         text=operation.text,
+        base=_base(context),
         results=preferred(request, tuple(RESULTS)),
         triples=preferred(request, tuple(TRIPLES)),
         default_graphs=operation.default_graphs,
@@ -48,13 +49,18 @@ def _question(request: Request, operation: Operation) -> Question:
     )
 
 
+def _base(context: Context) -> str:
+    """What relative IRIs in a query stand against: the endpoint's own address (RFC 3986, 5.1.3)."""
+    return f"{context.address}sparql"
+
+
 async def _update(request: Request, context: Context, operation: Operation) -> Response:
     """Do an update: a worker reads it first, so that nothing that breaks the engine reaches this process."""
     may_write(request, context)
     text = operation.text
-    check(await asked(request, context, Question(text=text, update=True)))
+    check(await asked(request, context, Question(text=text, base=_base(context), update=True)))
     if operation.default_graphs or operation.named_graphs:
         text = with_using(text, operation.default_graphs or (), operation.named_graphs or ())
-    await asyncio.to_thread(context.store.update, text)
+    await asyncio.to_thread(context.store.update, f"BASE <{_base(context)}>\n{text}")
     context.changed()
     return Response(status_code=NO_CONTENT)

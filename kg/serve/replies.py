@@ -46,11 +46,12 @@ async def asked(request: Request, context: Context, question: Question) -> Reply
         while not (await asyncio.wait({task}, timeout=LOOKING))[0]:
             if await request.is_disconnected():
                 raise HTTPException(503, "the client has gone")
-        reply = task.result()
-        context.figures.replies.labels(reply.outcome).inc()
-        return reply
+    except asyncio.CancelledError as error:
+        raise HTTPException(503, "the server is stopping", {"Retry-After": "10"}) from error
     finally:
         task.cancel()
+    context.figures.replies.labels(task.result().outcome).inc()
+    return task.result()
 
 
 def check(reply: Reply) -> Reply:

@@ -1,13 +1,16 @@
 """The running server: opens the store, takes the port, serves until it is told to stop."""
 
 import errno
+import signal
 import socket
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from types import FrameType
 
 import uvicorn
 
@@ -18,7 +21,7 @@ from kg.serve.engine.snapshots import sweep
 from kg.serve.limits import Limits
 from kg.serve.observing import log_to_stderr
 from kg.settings import Settings
-from kg.store import EmbeddedStore, load_into, open_store
+from kg.store import EmbeddedStore, load_into, open_folder
 
 BACKLOG = 1024
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")  # no other name is answered to: it would be a page's trick
@@ -62,8 +65,15 @@ def run(serving: Serving) -> None:
             server_header=False,
             timeout_graceful_shutdown=round(serving.limits.grace),
         )
+        for ending in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(ending, _leave)  # uvicorn raises it again when it has shut down
         serving.say(f"explorer  {address}\nSPARQL    {address}sparql")
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """End the program in order, so that what it made for itself is deleted."""
+    sys.exit(0)
 
 
 def _now() -> datetime:
@@ -74,7 +84,7 @@ def _now() -> datetime:
 def _opened(serving: Serving) -> Iterator[tuple[EmbeddedStore, Path]]:
     """The store named, or one in a temporary folder with the files named; and a folder on its disk."""
     if isinstance(serving.graphs, str):
-        store, folder = open_store(serving.graphs), Path(serving.graphs.removeprefix("file://"))
+        store, folder = open_folder(serving.graphs), Path(serving.graphs.removeprefix("file://"))
         sweep(folder)
         yield store, folder
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.errors import QueryError
 
@@ -12,6 +13,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 CLAUSES = {"USING", "WITH"}
+NOTHING = ("", 0, 0)
 
 
 def with_using(update: str, default: Sequence[str], named: Sequence[str]) -> str:
@@ -24,7 +26,7 @@ def with_using(update: str, default: Sequence[str], named: Sequence[str]) -> str
     words = list(_words(update))
     if any(word in CLAUSES for word, _, _ in words):
         raise QueryError("the update names its graphs with USING or WITH: leave using-graph-uri out, or those")
-    for (before, _, _), (word, begin, end) in reversed(list(zip([("", 0, 0), *words], words, strict=False))):
+    for (before, _, _), (word, begin, end) in reversed(list(pairwise([NOTHING, *words]))):
         if word == "WHERE" and before == "DELETE":
             update = _spelt_out(update, begin, end, clauses)
         elif word == "WHERE":
@@ -42,10 +44,10 @@ def _spelt_out(update: str, begin: int, end: int, clauses: str) -> str:
 
 
 def _words(update: str) -> Iterator[tuple[str, int, int]]:
-    """The words outside of all braces, in capitals, with where they stand."""
+    """The words outside of all braces, in capitals, and the braces that open there; each with its place."""
     for token, depth in _depths(update):
-        if token["word"] and depth == 0:
-            yield token["word"].upper(), token.start(), token.end()
+        if depth == 0 and (word := token["word"] or token["open"]):
+            yield word.upper(), token.start(), token.end()
 
 
 def _depths(update: str) -> Iterator[tuple[re.Match[str], int]]:

@@ -1,25 +1,20 @@
 """The embedded store: Oxigraph in memory or in a folder."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple, Variable
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import QueryError, StoreError
 from kg.stages import Row
 from kg.store.cells import cell
+from kg.store.within import within
+from kg.store.words import bound, words
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
-Given = dict[Variable, NamedNode | BlankNode | Literal | Triple]
-
-# A FROM that is a word of SPARQL: what is passed over first is an IRI, a string, a comment, a variable or a name.
-_FROM = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>|\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'"""
-    r"""|\#[^\n]*|[?$@:\w][\w:.-]*\bfrom\b|\b(?P<word>from)\b(?![:\w-])""",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 class EmbeddedStore:
@@ -27,33 +22,51 @@ class EmbeddedStore:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Open the folder, making it where it is new."""
+        self._folder = folder
         try:
             self._store = Oxigraph(str(folder)) if folder else Oxigraph()
         except OSError as error:
             reason = str(error).splitlines()[0]
             raise StoreError(f"cannot open the store {folder}: {reason}: is another program using it?") from error
 
+    def put(self, graphs: Mapping[str, Collection[Quad]], *, gone: Collection[str] = ()) -> dict[str, int]:
+        """Put each graph in place of what its name held, and take `gone` away, in one step; triples by graph now."""
+        held = {iri: self._held(iri) for iri in graphs}
+        new = {iri: set(quads) for iri, quads in graphs.items()}
+        changed = [iri for iri in graphs if held[iri] and held[iri] != new[iri]]
+        coming = [quad for iri in graphs if held[iri] != new[iri] for quad in new[iri]]
+        leaving = [f"DROP SILENT GRAPH {NamedNode(iri)} ; " for iri in (*changed, *gone)]
+        with self._writing():
+            if leaving:
+                self._store.update("".join(leaving) + _insertion(coming))
+            else:
+                self._store.extend(coming)
+        return self.count(*graphs)
+
     def replace(self, iri: str, quads: Iterable[Quad]) -> int:
         """Put `quads` in place of what the named graph held, in one step; returns how many it holds now."""
-        name, new = NamedNode(iri), set(quads)
-        if next(iter(self._store.quads_for_pattern(None, None, None, name)), None) is None:
-            self._store.extend(new)
-        else:
-            self._store.update(f"DROP SILENT GRAPH {name} ; {_insertion(new)}")
-        return len(new)
+        return self.put({iri: list(quads)})[iri]
 
     def append(self, quads: Iterable[Quad]) -> int:
-        """Add `quads` to what is there; returns how many were given."""
+        """Add `quads` to what is there, in one step; returns how many were given."""
         given = list(quads)
-        self._store.extend(given)
+        with self._writing():
+            self._store.extend(given)
         return len(given)
 
-    def remove(self, iri: str) -> int:
-        """Take a named graph away; returns how many triples it held."""
-        name = NamedNode(iri)
-        held = sum(1 for _ in self._store.quads_for_pattern(None, None, None, name))
-        self._store.remove_graph(name)
+    def remove(self, *iris: str) -> int:
+        """Take named graphs away, in one step; returns how many triples they held."""
+        held = sum(self.count(*iris).values())
+        with self._writing():
+            self._store.update(" ; ".join(f"DROP SILENT GRAPH {NamedNode(iri)}" for iri in iris))
         return held
+
+    def count(self, *iris: str) -> dict[str, int]:
+        """How many triples each of these named graphs holds."""
+        return {iri: len(self._held(iri)) for iri in iris}
+
+    def _held(self, iri: str) -> set[Quad]:
+        return set(self._store.quads_for_pattern(None, None, None, NamedNode(iri)))
 
     def graphs(self) -> tuple[str, ...]:
         """The IRIs of the named graphs, sorted."""
@@ -63,19 +76,27 @@ class EmbeddedStore:
         """How many triples there are in all graphs."""
         return len(self._store)
 
-    def select(self, sparql: str, bindings: Mapping[str, str]) -> tuple[tuple[str, ...], list[Row]]:
-        """The columns and rows of a SELECT over the union of all graphs; `bindings` binds variables to literals."""
-        found = self.answer(sparql, bindings=bindings)
+    def select(
+        self, sparql: str, bindings: Mapping[str, str], *, timeout: float | None = None, limit: int | None = None
+    ) -> tuple[tuple[str, ...], list[Row]]:
+        """The columns and the first `limit` rows of a SELECT over the union of all graphs.
+
+        `bindings` binds variables to literals; a `QueryError` where the answer takes longer than `timeout` seconds.
+        """
+        return within(timeout, lambda: self._rows(sparql, bindings, limit))
+
+    def _rows(self, sparql: str, bindings: Mapping[str, str], limit: int | None) -> tuple[tuple[str, ...], list[Row]]:
+        found = self.answer(bound(sparql, bindings))
         if not isinstance(found, QuerySolutions):
             raise QueryError("only SELECT queries have rows: begin the query with SELECT")
         columns = tuple(variable.value for variable in found.variables)
-        return columns, [{column: cell(solution[column]) for column in columns} for solution in found]
+        rows = islice(found, limit)
+        return columns, [{column: cell(solution[column]) for column in columns} for solution in rows]
 
     def answer(
         self,
         sparql: str,
         *,
-        bindings: Mapping[str, str] | None = None,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
     ) -> Answer:
@@ -84,15 +105,13 @@ class EmbeddedStore:
         Without FROM and `default_graphs`, the default graph is the union of all graphs; GRAPH sees every graph, or
         those of FROM NAMED or `named_graphs`. Graphs given here go before the query's own FROM.
         """
-        given: Given = {Variable(name): Literal(value) for name, value in (bindings or {}).items()}
-        chosen = default_graphs is not None or _names_graphs(sparql)
+        chosen = default_graphs is not None or "FROM" in words(sparql)  # the union would silently go before a FROM
         try:
             return self._store.query(
                 sparql,
                 use_default_graph_as_union=not chosen,
                 default_graph=None if default_graphs is None else [NamedNode(iri) for iri in default_graphs],
                 named_graphs=None if named_graphs is None else [NamedNode(iri) for iri in named_graphs],
-                substitutions=given,
             )
         except SyntaxError as error:
             raise QueryError(f"not valid SPARQL: {_place(error)}") from error
@@ -113,10 +132,15 @@ class EmbeddedStore:
             copied.bulk_extend(self._store)
             copied.flush()
 
-
-def _names_graphs(sparql: str) -> bool:
-    """Whether a query has a FROM of its own, which the union would silently go before."""
-    return any(found["word"] for found in _FROM.finditer(sparql))
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Whatever is written here is written whole or not at all."""
+        try:
+            yield
+        except OSError as error:
+            reason = str(error).splitlines()[0]
+            where = self._folder or "in memory"
+            raise StoreError(f"cannot write to the store {where}: {reason}: make room and load again") from error
 
 
 def _place(error: SyntaxError) -> str:

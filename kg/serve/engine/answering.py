@@ -2,10 +2,10 @@
 
 from textwrap import shorten
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, serialize
 
 from kg.schema.vocabulary import PREFIXES
-from kg.serve.engine.forms import RESULTS, TRIPLES
+from kg.serve.engine.forms import RESULTS, TRIPLES, only_used_prefixes
 from kg.serve.engine.frames import Outcome, Question, Reply
 from kg.serve.engine.sink import MARKS, Sink, TooLargeError, at_most
 from kg.serve.engine.words import holds, query_error, stands_at, update_error, without
@@ -46,7 +46,7 @@ def _refusal(question: Question) -> Reply | None:
 
 def _error(question: Question) -> SyntaxError | None:
     """What the parser says of the text without the words that would call other servers."""
-    return (update_error if question.update else query_error)(_local(question.text))
+    return (update_error if question.update else query_error)(_local(question.text), question.base)
 
 
 def _local(text: str) -> str:
@@ -61,15 +61,18 @@ def _found(store: Store, question: Question) -> Found:
     named = question.named_graphs or () if chosen else None
     return store.query(
         question.text,
-        use_default_graph_as_union=not chosen and not _has_from(question.text),
+        base_iri=question.base,
+        use_default_graph_as_union=not chosen and not _has_from(question),
         default_graph=None if default is None else [NamedNode(iri) for iri in default],
         named_graphs=None if named is None else [NamedNode(iri) for iri in named],
     )
 
 
-def _has_from(text: str) -> bool:
+def _has_from(question: Question) -> bool:
     """Whether the query has a dataset of its own, which the union would silently go before."""
-    return holds(text, FROM) and query_error(without(_local(text), FROM)) is not None
+    if not holds(question.text, FROM):
+        return False
+    return query_error(without(_local(question.text), FROM), question.base) is not None
 
 
 def _written(found: Found, question: Question, *, rows: int, size: int) -> Reply:
@@ -88,7 +91,8 @@ def _graph(found: QueryTriples, media: str | None, *, rows: int, size: int) -> R
         return _unacceptable("triples", tuple(TRIPLES))
     sink = Sink(mark=(b"\n", 0), rows=size, size=size)
     serialize(at_most(found, rows), sink.file, format=TRIPLES[media], prefixes=PREFIXES)
-    return Reply(outcome=Outcome.ANSWERED, media=media, body=sink.body)
+    body = only_used_prefixes(sink.body) if TRIPLES[media] is RdfFormat.TURTLE else sink.body
+    return Reply(outcome=Outcome.ANSWERED, media=media, body=body)
 
 
 def _unacceptable(kind: str, offers: tuple[str, ...]) -> Reply:

@@ -26,3 +26,12 @@ WITH_CHARSET = frozenset({"text/csv", "text/tab-separated-values", "text/turtle"
 def content_type(media: str) -> str:
     """The Content-Type of a media type; everything here is UTF-8."""
     return f"{media}; charset=utf-8" if media in WITH_CHARSET else media
+
+
+def only_used_prefixes(turtle: bytes) -> bytes:
+    """Turtle without the prefixes that it begins with and never uses."""
+    lines = turtle.split(b"\n")
+    first = next((number for number, line in enumerate(lines) if not line.startswith(b"@prefix ")), len(lines))
+    body = b"\n".join(lines[first:])
+    kept = [line for line in lines[:first] if line.split(b" ", 2)[1] in body]
+    return b"\n".join([*kept, body])

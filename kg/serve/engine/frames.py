@@ -30,6 +30,7 @@ class Question:
     """
 
     text: str
+    base: str | None = None  # what relative IRIs stand against
     results: str | None = None
     triples: str | None = None
     default_graphs: tuple[str, ...] | None = None

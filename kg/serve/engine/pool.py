@@ -21,6 +21,7 @@ class Engine:
         self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._renewals: set[asyncio.Task[None]] = set()
         self._starting = asyncio.Lock()
+        self._stopped = False
         self.waiting = 0
 
     async def start(self) -> None:
@@ -28,6 +29,7 @@ class Engine:
         async with self._starting:
             if self._workers:
                 return
+            self._stopped = False
             workers = tuple(Worker(self._snapshots, self._limits) for _ in range(self._limits.running))
             await asyncio.gather(*(worker.ready() for worker in workers))
             for worker in workers:
@@ -36,6 +38,7 @@ class Engine:
 
     async def stop(self) -> None:
         """End the workers and delete their copies."""
+        self._stopped = True
         for renewal in self._renewals:
             renewal.cancel()
         await asyncio.gather(*(worker.stop() for worker in self._workers))
@@ -75,6 +78,8 @@ class Engine:
         """Let the next question have the worker when it is ready."""
         if worker.alive:
             self._idle.put_nowait(worker)
+            return
+        if self._stopped:
             return
         renewal = asyncio.create_task(self._renew(worker))
         self._renewals.add(renewal)

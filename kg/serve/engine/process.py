@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 
 import orjson
@@ -14,8 +15,9 @@ from kg.serve.engine.worker import Bounds
 from kg.serve.limits import Limits
 
 SLACK = 5.0  # seconds after the alarm that a worker is waited for
+PATIENCE = 1.0  # seconds in which a worker that has closed its output will be gone
 NO_COPY = -1
-ENDS = {  # the signal that ended a worker -> what its question gets
+ENDS: Mapping[int, tuple[Outcome, str]] = {  # the signal that ended a worker -> what its question gets
     signal.SIGALRM: (Outcome.TIMED_OUT, "the query ran longer than it may: ask for less, or add a LIMIT"),
     signal.SIGSEGV: (Outcome.EXCESSIVE, "the query is nested too deeply"),
 }
@@ -39,7 +41,7 @@ class Worker:
             async with asyncio.timeout(self._limits.seconds + SLACK):
                 return await self._exchange(question_frame(question))
         except (asyncio.IncompleteReadError, ConnectionError):
-            outcome, words = ENDS.get(signal.Signals(-await self.stop()), GAVE_UP)
+            outcome, words = ENDS.get(await self.stop(patience=PATIENCE), GAVE_UP)
             return Reply(outcome=outcome, words=words)
         except TimeoutError:
             await self.stop()
@@ -64,19 +66,19 @@ class Worker:
             self._leave_copy()
             self._copy = newest
 
-    async def stop(self) -> int:
-        """End the process; returns its exit code, negative for a signal."""
+    async def stop(self, *, patience: float = 0.0) -> int:
+        """End the process, at once or after `patience` in seconds; returns the signal it ended of, 0 for none."""
         process, self._process = self._process, None
         self._leave_copy()
         if process is None:
             return 0
-        if process.returncode is None:
-            try:
-                async with asyncio.timeout(0.05):  # one that is dying shall say of what
-                    return await process.wait()
-            except TimeoutError:
+        try:
+            async with asyncio.timeout(patience):
+                return -await process.wait()
+        except TimeoutError:
+            if process.returncode is None:
                 process.kill()
-        return await process.wait()
+        return -await process.wait()
 
     def _leave_copy(self) -> None:
         if self._copy != NO_COPY:

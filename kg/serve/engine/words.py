@@ -36,19 +36,19 @@ def _cased(letters: str, *, like: str) -> str:
     return "".join(new.upper() if old.isupper() else new for new, old in zip(letters, like, strict=True))
 
 
-def query_error(text: str) -> SyntaxError | None:
+def query_error(text: str, base: str | None = None) -> SyntaxError | None:
     """What the parser says of a query; None where it has nothing to say. Never pass one that may call a SERVICE."""
     try:
-        Store().query(text)
+        Store().query(text, base_iri=base)
     except SyntaxError as error:
         return error
     return None
 
 
-def update_error(text: str) -> SyntaxError | None:
+def update_error(text: str, base: str | None = None) -> SyntaxError | None:
     """What the parser says of an update; None where it has nothing to say. Never pass one that may LOAD."""
     try:
-        Store().update(text)
+        Store().update(text, base_iri=base)
     except SyntaxError as error:
         return error
     except OSError:

@@ -1,5 +1,1 @@
-"""The explorer: pages for people over the graphs that a store holds."""
-
-from kg.serve.explorer.routing import routes
-
-__all__ = ["routes"]
+"""The explorer: pages for people over the graphs that a store holds; `routing.routes` gives them all."""

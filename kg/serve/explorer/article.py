@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from kg.serve.context import Context
 from kg.serve.explorer.asking import Given, ask
-from kg.serve.explorer.marking import Mark, Paragraph, marks_of, paragraphs
+from kg.serve.explorer.marking import Paragraph, paragraphs
 from kg.serve.explorer.nodes import Nodes
 from kg.serve.explorer.pages import asked, show
 from kg.serve.explorer.reading import read_graph
@@ -39,8 +39,7 @@ def article(context: Context, request: Request) -> Response:
     """The page of the article named by the parameter `iri`."""
     reading = reading_of(context.store, asked(request, "iri")["iri"])
     text = text_of(reading, context.articles)
-    marks, claims = marks_of(reading)
-    shown = paragraphs(text.text, marks, claims)
+    shown = paragraphs(reading, text.text)
     return show(
         request,
         context,
@@ -105,10 +104,9 @@ def worth_a_card(thing: Thing) -> bool:
 
 def anchors(reading: Reading) -> dict[str, str]:
     """A short name within the page for every IRI that a mark or a card stands for."""
-    groups = {"e": reading.events, "c": reading.sayings, "t": reading.things}
-    return {one.iri: f"{letter}{n}" for letter, group in groups.items() for n, one in enumerate(group, start=1)}
-
-
-def kinds_marked(marks: Sequence[Mark]) -> tuple[str, ...]:
-    """The kinds that the text's marks are of, for the legend."""
-    return tuple(sorted({mark.kind for mark in marks}))
+    groups = {
+        "e": [one.iri for one in reading.events],
+        "c": [one.iri for one in reading.sayings],
+        "t": [one.iri for one in reading.things],
+    }
+    return {iri: f"{letter}{number}" for letter, iris in groups.items() for number, iri in enumerate(iris, start=1)}

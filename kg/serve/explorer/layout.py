@@ -7,7 +7,8 @@ from math import cos, pi, sin
 from kg.serve.explorer.neighbourhood import Edge, Neighbourhood
 
 WIDTH, HEIGHT = 960, 660
-INNER, OUTER = (250, 165), (400, 290)  # the half axes of the rings
+RINGS = ((0, 0), (250, 165), (400, 290))  # the half axes of the rings
+ALONE = ((0, 0), (360, 240), (400, 290))  # where there is no outer one
 LETTERS = 24
 
 
@@ -80,7 +81,7 @@ def _pull(node: str, edges: Sequence[Edge], angles: Mapping[str, float]) -> floa
 
 
 def _placed(shown: Neighbourhood, node: str, ring: int, angle: float) -> Placed:
-    wide, high = ((0, 0), INNER, OUTER)[ring]
+    wide, high = (RINGS if shown.outer else ALONE)[ring]
     x, y = WIDTH / 2 + wide * cos(angle), HEIGHT / 2 + high * sin(angle)
     label = shown.name(node)
     return Placed(

@@ -42,6 +42,7 @@ def map_page(context: Context, request: Request) -> Response:
     events = rows[:MOST_EVENTS]
     mentioned = ask(context.store, "mentioned", None, Page(size=MOST_PLACES))[:MOST_PLACES]
     frame = frame_round(points(events) if given["frame"] != "world" else [])
+    placed = spots(events, mentioned, frame)
     return show(
         request,
         context,
@@ -51,12 +52,25 @@ def map_page(context: Context, request: Request) -> Response:
         given=given,
         types=ask(context.store, "types"),
         states=tuple(STATUSES),
-        spots=spots(events, mentioned, frame),
+        spots=placed,
         frame=frame,
-        shapes=shapes(frame),
+        shapes=[_unless_covered(shape, placed) for shape in shapes(frame)],
         source=SOURCE,
         cut=len(rows) > MOST_EVENTS,
     )
+
+
+def _unless_covered(shape: Shape, placed: Iterable[Spot]) -> Shape:
+    """The country without its name, where a spot or a spot's name would stand on it."""
+    if shape.label is None:
+        return shape
+    x, y = shape.label
+    half = len(shape.name) * 5 + 4
+    own = (x - half, y - LINE, x + half, y + LINE)
+    covered = any(
+        _cover(own, (one.x - one.radius, one.y - one.radius, one.x + 90, one.y + one.radius)) for one in placed
+    )
+    return replace(shape, label=None) if covered else shape
 
 
 def points(rows: Iterable[Row]) -> list[tuple[float, float]]:
@@ -119,6 +133,3 @@ def _spot(place: Row, events: tuple[Row, ...], frame: Frame, scale: tuple[int, i
         named=False,
         side="end" if x > frame.width * 0.8 else "start",
     )
-
-
-__all__ = ["Shape", "Spot", "map_page", "points", "spots"]

@@ -1,9 +1,10 @@
 """Cuts an article's text at every mark's border, so that marks may nest and cross and the page stays plain HTML."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.serve.explorer.values import Reading
+from kg.serve.explorer.values import Ground, Passage, Reading
 
 GAP = "\n"  # what separates paragraphs in the text as it was read
 
@@ -24,7 +25,7 @@ class Mark:
 class Piece:
     """Text that the same marks cover: `mark` is the innermost one to click on, `claim` the innermost claim round it.
 
-    `opens` are the claims that begin here, `closes` whether the innermost claim ends here.
+    `opens` are the claims that begin here.
     """
 
     begin: int
@@ -33,8 +34,6 @@ class Piece:
     mark: Mark | None
     claim: Mark | None
     opens: tuple[Mark, ...]
-    closes: bool
-    starts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,32 +77,54 @@ def marks_of(reading: Reading) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     return (*things, *events, *dates), tuple(claims)
 
 
-def paragraphs(text: str, marks: Iterable[Mark], claims: Iterable[Mark]) -> tuple[Paragraph, ...]:
+def passages_of(reading: Reading) -> Iterator[Passage]:
+    """Every passage that a fact rests on, so that the page can light up exactly its words."""
+    for ground in _grounds(reading):
+        if ground.passage is not None:
+            yield ground.passage
+
+
+def _grounds(reading: Reading) -> Iterator[Ground]:
+    for event in reading.events:
+        yield event.ground
+        for facts in (event.statements, event.counts, event.dates):
+            yield from (fact.ground for fact in facts)
+    for told in (reading.sayings, reading.relations, reading.posts, reading.wordings):
+        yield from (fact.ground for fact in told)
+
+
+def paragraphs(reading: Reading, text: str) -> tuple[Paragraph, ...]:
     """The text's lines that hold something, each cut into pieces."""
-    clickable = sorted(marks, key=lambda mark: (mark.end - mark.begin, mark.begin))
-    said = sorted(claims, key=lambda mark: (mark.end - mark.begin, mark.begin))
+    marks, claims = (sorted(some, key=_shortest_first) for some in marks_of(reading))
+    spans = [*((one.begin, one.end) for one in (*marks, *claims)), *((p.begin, p.end) for p in passages_of(reading))]
+    cuts = sorted({at for span in spans for at in span})
     found, begin = [], 0
     for line in text.split(GAP):
         end = begin + len(line)
         if line.strip():
-            found.append(_paragraph(text, begin, end, _inside(clickable, begin, end), _inside(said, begin, end)))
+            inside = [at for at in cuts if begin < at < end]
+            edges = (begin, *inside, end)
+            found.append(_paragraph(text, edges, _inside(marks, begin, end), _inside(claims, begin, end)))
         begin = end + len(GAP)
     return tuple(found)
+
+
+def _shortest_first(mark: Mark) -> tuple[int, int]:
+    return mark.end - mark.begin, mark.begin
 
 
 def _inside(marks: Iterable[Mark], begin: int, end: int) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.begin < end and begin < mark.end)
 
 
-def _paragraph(text: str, begin: int, end: int, marks: Sequence[Mark], claims: Sequence[Mark]) -> Paragraph:
-    borders = {begin, end, *(at for mark in (*marks, *claims) for at in (mark.begin, mark.end) if begin < at < end)}
-    cuts = sorted(borders)
-    pieces = [_piece(text, one, two, marks, claims) for one, two in zip(cuts, cuts[1:], strict=False)]
-    return Paragraph(begin=begin, end=end, pieces=tuple(pieces))
+def _paragraph(text: str, edges: Collection[int], marks: Sequence[Mark], claims: Sequence[Mark]) -> Paragraph:
+    pieces = tuple(_piece(text, (begin, end), marks, claims) for begin, end in pairwise(edges))
+    return Paragraph(begin=pieces[0].begin, end=pieces[-1].end, pieces=pieces)
 
 
-def _piece(text: str, begin: int, end: int, marks: Sequence[Mark], claims: Sequence[Mark]) -> Piece:
+def _piece(text: str, span: tuple[int, int], marks: Sequence[Mark], claims: Sequence[Mark]) -> Piece:
     """Marks come shortest first: the first that covers a piece is the innermost."""
+    begin, end = span
     mark = next((one for one in marks if one.begin <= begin and end <= one.end), None)
     claim = next((one for one in claims if one.begin <= begin and end <= one.end), None)
     return Piece(
@@ -113,6 +134,4 @@ def _piece(text: str, begin: int, end: int, marks: Sequence[Mark], claims: Seque
         mark=mark,
         claim=claim,
         opens=tuple(one for one in reversed(claims) if one.begin == begin),
-        closes=any(one.end == end for one in claims),
-        starts=mark is not None and mark.begin == begin,
     )

@@ -26,7 +26,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbourhood:
-    """The thing in the middle, what is one and two steps away, by IRI with label and kind, and how many were left out."""
+    """The thing in the middle, and what is one and two steps away; `names` are labels and kinds by IRI."""
 
     center: str
     names: Mapping[str, tuple[str, str]]
@@ -65,6 +65,7 @@ class Gathered:
         """Begin with nothing."""
         self.edges: dict[tuple[str, str, str], Edge] = {}
         self.names: dict[str, tuple[str, str]] = {}
+        self.stands_for: dict[str, str] = {}  # an entity's IRI -> the node that it is part of
 
     def add(self, edge: Edge) -> None:
         """Keep an edge once."""
@@ -83,6 +84,8 @@ def neighbourhood(store: Store, center: str, sieve: Sieve) -> Neighbourhood | No
     else:
         events = [center]
     _add_fillers(store, found, events)
+    if not entities:
+        _add_other_events(store, found, center)
     return _rings(found, center, sieve) if center in found.names else None
 
 
@@ -131,7 +134,18 @@ def _add_fillers(store: Store, found: Gathered, events: Sequence[str]) -> None:
         found.names.setdefault(row["event"], (row["label"], "event"))
         if found.names.get(end, ("", "thing"))[1] in {"thing", "place"}:
             found.names[end] = (row["endLabel"], kind)
+        found.stands_for[row["end"]] = end
         found.add(_edge(row["event"], end, row["role"], (row["status"], row)))
+
+
+def _add_other_events(store: Store, found: Gathered, center: str) -> None:
+    """What else the things in an event take part in."""
+    ends = [end for end, node in found.stands_for.items() if found.names[node][1] != "event"]
+    rows = ask(store, "thing-events", Given(iris={"entity": ends}), Page(size=ROWS)) if ends else []
+    for row in rows:
+        if row["event"] != center:
+            found.names.setdefault(row["event"], (row["label"], "event"))
+            found.add(_edge(row["event"], found.stands_for[row["entity"]], row["role"], (row["told"], row)))
 
 
 def _rings(found: Gathered, center: str, sieve: Sieve) -> Neighbourhood:

@@ -109,7 +109,7 @@ POLE = -90 * STEPS_PER_DEGREE
 
 
 def unwrapped(ring: Sequence[Point]) -> list[list[Point]]:
-    """A ring that crosses the date line as it stands on either side of the map; one round the pole, down to its edge."""
+    """A ring as it stands on either side of the map where it crosses the date line; round the pole, with its edge."""
     points, turns = [ring[0]], 0
     for (x, y), (px, _) in zip(ring[1:], ring, strict=False):
         turns += (x - px < -TURN / 2) - (x - px > TURN / 2)

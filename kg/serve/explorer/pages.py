@@ -31,18 +31,18 @@ ITEM = "http://www.wikidata.org/entity/"
 
 def show(request: Request, context: Context, template: str, **values: object) -> Response:
     """A page of the explorer, filled with `values`; `here` among them names the menu's entry it belongs to."""
-    return page(
-        request,
-        f"explorer/{template}",
-        statuses=STATUSES,
-        bases=BASES,
-        writable=context.writable,
-        to=address,
-        item=item_number,
-        plain=words_of,
-        with_query=with_query,
-        **values,
-    )
+    shared = {
+        "statuses": STATUSES,
+        "bases": BASES,
+        "writable": context.writable,
+        "to": address,
+        "item": item_number,
+        "plain": words_of,
+        "with_query": with_query,
+    }
+    response = page(request, f"explorer/{template}", status=200, **shared, **values)
+    response.headers["Cache-Control"] = "no-store"  # what is shown hangs on who is signed in
+    return response
 
 
 def address(kind: str, iri: str) -> str:

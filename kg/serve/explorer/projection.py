@@ -78,7 +78,9 @@ def shapes(frame: Frame) -> tuple[Shape, ...]:
 def _shape(country: Country, frame: Frame) -> Shape:
     inside = [ring for ring in country.rings if _reaches(ring, frame)]
     drawn = [[frame.place(*point) for point in ring] for ring in inside]
-    return Shape(name=country.name, path="".join(_path(ring) for ring in drawn), label=_label(country.name, drawn, frame))
+    return Shape(
+        name=country.name, path="".join(_path(ring) for ring in drawn), label=_label(country.name, drawn, frame)
+    )
 
 
 def _reaches(ring: Sequence[Degrees], frame: Frame) -> bool:

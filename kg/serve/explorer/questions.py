@@ -73,7 +73,9 @@ def _asked(given: FormData | QueryParams) -> Asked | None:
     text, name = field("query"), field("name")
     if not text and not name:
         return None
-    query = read_query(name or "yours", text.replace("\r\n", "\n") + "\n") if text else find_query(name.removesuffix(".rq"))
+    query = (
+        read_query(name or "yours", text.replace("\r\n", "\n") + "\n") if text else find_query(name.removesuffix(".rq"))
+    )
     settings = {one: field(SETTING + one) for one in query.parameters if field(SETTING + one)}
     return Asked(
         query=query, settings=settings, form=field("as") or "table", source=field("source"), target=field("target")

@@ -1,7 +1,7 @@
 """One article's graph as a `Reading`: everything a page about it shows."""
 
 from kg.schema.vocabulary import DCTERMS, KG, PROV, SCHEMA
-from kg.serve.explorer.nodes import Nodes, words_of
+from kg.serve.explorer.nodes import Nodes
 from kg.serve.explorer.telling import happening, saying, statement
 from kg.serve.explorer.values import (
     Candidate,

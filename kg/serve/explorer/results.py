@@ -1,5 +1,6 @@
 """Answers of the SPARQL engine as tables, and as a drawing of what one column says of another."""
 
+import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -59,7 +60,7 @@ class Tie:
     @property
     def width(self) -> float:
         """The line's width: the more rows, the wider."""
-        return round(min(1 + self.number**0.5, 8), 1)
+        return round(min(1 + math.sqrt(self.number), 8), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def table_of_triples(body: bytes) -> Table:
     found = list(parse(body, format=RdfFormat.N_TRIPLES))
     rows = tuple(
         (
-            Cell(value=one.subject.value, iri=True),  # type: ignore[union-attr]  # no quoted triples are asked for
+            Cell(value=one.subject.value, iri=True),
             Cell(value=one.predicate.value, iri=True),
             Cell(value=getattr(one.object, "value", ""), iri=type(one.object).__name__ == "NamedNode"),
         )
@@ -164,4 +165,3 @@ def short_name(cell: Cell) -> str:
 def _tie(pair: tuple[Cell, Cell], number: int, left: Mapping[Cell, int], right: Mapping[Cell, int]) -> Tie:
     told = f"{short_name(pair[0])} – {short_name(pair[1])}: {number}"
     return Tie(x1=LEFT + 8, y1=left[pair[0]], x2=RIGHT - 8, y2=right[pair[1]], number=number, told=told)
-

@@ -76,7 +76,9 @@ def doubts(store: Store, rows: Sequence[Row], known: Iterable[Decision]) -> tupl
     names: dict[str, str] = {}
     for one in named:
         names.setdefault(one["entity"], one["name"])
-    return tuple(_doubt(row, names.get(row["entity"], row["words"] or row["label"]), found, tuple(known)) for row in rows)
+    return tuple(
+        _doubt(row, names.get(row["entity"], row["words"] or row["label"]), found, tuple(known)) for row in rows
+    )
 
 
 def _doubt(row: Row, name: str, candidates: Iterable[Row], known: tuple[Decision, ...]) -> Doubt:

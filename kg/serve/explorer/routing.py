@@ -20,7 +20,6 @@ from kg.serve.explorer.signing import sign_in_page, signing_in
 from kg.serve.explorer.things import people, thing
 from kg.serve.explorer.timeline import timeline
 from kg.serve.explorer.uploads import job_page, job_state, rebuild, upload
-from kg.serve.explorer.workshop import Workshop
 
 View = Callable[[Context, Request], object]
 PAGES: Mapping[str, View] = {  # what is read
@@ -41,16 +40,15 @@ FORMS: Mapping[str, View] = {"ask": questions, "review": decide, "sign-in": sign
 
 def routes(context: Context) -> Sequence[Route]:
     """Every page of the explorer."""
-    workshop = Workshop(context)
     return [
         Route("/", _home),
         Route(f"{ROOT}/", _home),
         *(Route(f"{ROOT}/{name}", partial(view, context), methods=["GET"]) for name, view in PAGES.items()),
         *(Route(f"{ROOT}/{name}", partial(view, context), methods=["POST"]) for name, view in FORMS.items()),
-        Route(f"{ROOT}/articles", partial(upload, context, workshop), methods=["POST"]),
-        Route(f"{ROOT}/rebuild", partial(rebuild, context, workshop), methods=["POST"]),
-        Route(f"{ROOT}/jobs/{{id}}", partial(job_page, context, workshop)),
-        Route(f"{ROOT}/jobs/{{id}}/state", partial(job_state, context, workshop)),
+        Route(f"{ROOT}/articles", partial(upload, context), methods=["POST"]),
+        Route(f"{ROOT}/rebuild", partial(rebuild, context), methods=["POST"]),
+        Route(f"{ROOT}/jobs/{{id}}", partial(job_page, context)),
+        Route(f"{ROOT}/jobs/{{id}}/state", partial(job_state, context)),
     ]
 
 

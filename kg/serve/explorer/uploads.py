@@ -20,10 +20,10 @@ from kg.serve.explorer.decisions import FILE_NAME, read_decisions
 from kg.serve.explorer.pages import ROOT, address, show
 from kg.serve.explorer.session import FIELD, require_writer
 from kg.serve.explorer.texts import source_path
-from kg.serve.explorer.workshop import STEPS, Workshop
+from kg.serve.explorer.workshop import STEPS
 
 MOST_BYTES = 2 * 2**20  # of one article
-FIELDS = 8
+FIELDS = 16
 TOO_LARGE, NO_LENGTH, SEE_OTHER = 413, 411, 303
 ENDINGS = (".txt", ".text", ".md", ".html", ".htm")
 LONGEST_TITLE = 60
@@ -47,18 +47,16 @@ def text_in(form: FormData, name: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
-async def upload(context: Context, workshop: Workshop, request: Request) -> Response:
+async def upload(context: Context, request: Request) -> Response:
     """Take in a file or a pasted text and build it; the answer leads to the page of its progress."""
     form = await form_of(context, request)
     name, content = await _sent(form)
     published = text_in(form, "published")
     if published:
         checked_published(published, "the date of publication")
-    order = partial(
-        Order, published=published or None, publisher=text_in(form, "publisher")[:200] or None
-    )
+    order = partial(Order, published=published or None, publisher=text_in(form, "publisher")[:200] or None)
     path = await run_in_threadpool(keep, folder_of(context), name, content)
-    return _started(context, workshop, order(path=path))
+    return _started(context, order(path=path))
 
 
 async def _sent(form: FormData) -> tuple[str, bytes]:
@@ -107,7 +105,7 @@ def _placed(path: Path, content: bytes) -> bool:
     return True
 
 
-async def rebuild(context: Context, workshop: Workshop, request: Request) -> Response:
+async def rebuild(context: Context, request: Request) -> Response:
     """Build an article again from its file, with the decisions made about its links."""
     form = await form_of(context, request)
     iri = text_in(form, "article")
@@ -123,24 +121,24 @@ async def rebuild(context: Context, workshop: Workshop, request: Request) -> Res
         publisher=publisher or None,
         decisions=read_decisions(folder / FILE_NAME),
     )
-    return _started(context, workshop, order)
+    return _started(context, order)
 
 
-def _started(_context: Context, workshop: Workshop, order: Order) -> Response:
-    return RedirectResponse(f"{ROOT}/jobs/{workshop.begin(order).id}", SEE_OTHER)
+def _started(context: Context, order: Order) -> Response:
+    return RedirectResponse(f"{ROOT}/jobs/{context.workshop.begin(order).id}", SEE_OTHER)
 
 
-def job_page(context: Context, workshop: Workshop, request: Request) -> Response:
+def job_page(context: Context, request: Request) -> Response:
     """The page of one build: it follows the steps by itself, and leads to the article at the end."""
-    job = workshop.job(request.path_params["id"])
+    job = context.workshop.job(request.path_params["id"])
     if job is None:
         raise HTTPException(NOT_FOUND, "no such build: it was long ago, or the server was started again")
     return show(request, context, "job.html", title=f"Building {job.name}", here="articles", job=job, steps=STEPS)
 
 
-def job_state(_context: Context, workshop: Workshop, request: Request) -> Response:
+def job_state(context: Context, request: Request) -> Response:
     """The same as JSON, for the page's script."""
-    job = workshop.job(request.path_params["id"])
+    job = context.workshop.job(request.path_params["id"])
     if job is None:
         raise HTTPException(NOT_FOUND, "no such build")
     state = {

@@ -1,20 +1,23 @@
 """The desk of jobs: takes an article in, has it built in another process, and puts its graph into the store."""
 
-import multiprocessing
 import secrets
+import subprocess
+import sys
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, replace
+
+import orjson
 
 from kg.errors import ArticleError, KgError, UsageError
-from kg.serve.context import Context
-from kg.serve.explorer.building import Failed, Finished, Order, Step, Told, work
+from kg.serve.explorer.building import Failed, Finished, Order, Step, Told, order_line, told_of
+from kg.settings import Settings
+from kg.stages import Store
 from kg.store import read_quads
 
+BUILDER = "kg.serve.explorer.builder"  # the module that the process runs
 STEPS = ("start", "read", "annotate", "extract", "link", "assemble", "validate", "load")
-PATIENCE = 180.0  # seconds without a word from the process, until it is taken for stuck
+PATIENCE = 180.0  # seconds that one article has, the loading of the model included
 JOBS_KEPT = 50
 
 
@@ -38,13 +41,12 @@ class Job:
 class Workshop:
     """Builds one article at a time; the process starts with the first and stays, so that the model is loaded once."""
 
-    def __init__(self, context: Context) -> None:
-        """A workshop for the store of the context."""
-        self._context = context
+    def __init__(self, store: Store, settings: Settings, changed: Callable[[], None]) -> None:
+        """A workshop that puts graphs into the store, and says so by `changed`."""
+        self._store, self._settings, self._changed = store, settings, changed
         self._jobs: dict[str, Job] = {}
         self._busy = threading.Lock()
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._process: subprocess.Popen[bytes] | None = None
 
     def job(self, key: str) -> Job | None:
         """A job by its id."""
@@ -60,11 +62,11 @@ class Workshop:
         return job
 
     def close(self) -> None:
-        """Stop the process."""
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join()
-        self._process = self._pipe = None
+        """End the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
     def _run(self, job: Job, order: Order) -> None:
         try:
@@ -78,40 +80,32 @@ class Workshop:
             self._busy.release()
 
     def _told(self, order: Order) -> Iterator[Told]:
-        """What the process tells until it is done; one that dies or hangs is given up."""
-        pipe = self._started()
-        yield Step(name="start")
+        """What the process tells until it is done; one that hangs is ended."""
+        process = self._started()
+        watch = threading.Timer(PATIENCE, process.kill)
+        watch.start()
         try:
-            pipe.send(order)
-            told: Told = Step(name="")
-            while not isinstance(told, Finished | Failed):
-                if not pipe.poll(PATIENCE):
-                    raise ArticleError(f"{order.path.name}: took longer than {PATIENCE:.0f} seconds and was stopped")
-                told = pipe.recv()
-                yield told
-        except (EOFError, OSError) as error:
+            yield from _exchanged(process, order)
+        except OSError as error:
             self.close()
-            raise ArticleError(f"{order.path.name}: the process that built it has died: try again") from error
-        except ArticleError:
-            self.close()
-            raise
+            raise ArticleError(f"{order.path.name}: the process that builds has died, or took too long") from error
+        finally:
+            watch.cancel()
 
-    def _started(self) -> Connection:
-        if self._process is None or not self._process.is_alive() or self._pipe is None:
-            spawning = multiprocessing.get_context("spawn")
-            self._pipe, theirs = spawning.Pipe()
-            self._process = spawning.Process(target=work, args=(theirs, self._context.settings), daemon=True)
-            self._process.start()
-            theirs.close()  # so that the process's end is noticed here
-        return self._pipe
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self._process is None or self._process.poll() is not None:
+            settings = orjson.dumps(asdict(self._settings)).decode()
+            command = [sys.executable, "-m", BUILDER, settings]
+            self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603 - ours
+        return self._process
 
     def _noted(self, job: Job, told: Told) -> Job:
         if isinstance(told, Failed):
             return self._keep(replace(job, failed=told.words))
         if isinstance(told, Step):
             return self._keep(replace(job, done=(*job.done, told)))
-        held = self._context.store.replace(told.graph, read_quads(told.file))
-        self._context.changed()
+        held = self._store.replace(told.graph, read_quads(told.file))
+        self._changed()
         loaded = (*job.done, Step(name="load", told=f"{held:,} triples"))
         article = told.graph.replace("/graph/", "/article/", 1)
         return self._keep(replace(job, done=loaded, article=article, violations=told.violations))
@@ -119,3 +113,19 @@ class Workshop:
     def _keep(self, job: Job) -> Job:
         self._jobs = {**self._jobs, job.id: job}
         return job
+
+
+def _exchanged(process: "subprocess.Popen[bytes]", order: Order) -> Iterator[Told]:
+    """Send the order; what comes back, up to how it ended. A process that dies raises `OSError`."""
+    if process.stdin is None or process.stdout is None:
+        raise OSError
+    process.stdin.write(order_line(order))
+    process.stdin.flush()
+    yield Step(name="start")
+    told: Told = Step(name="")
+    while not isinstance(told, Finished | Failed):
+        line = process.stdout.readline()
+        if not line:
+            raise OSError
+        told = told_of(line)
+        yield told

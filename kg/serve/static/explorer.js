@@ -136,11 +136,14 @@ function map(figure) {
     view.x = Math.min(Math.max(view.x, 0), width - width / view.scale);
     view.y = Math.min(Math.max(view.y, 0), height - height / view.scale);
     svg.setAttribute("viewBox", `${view.x} ${view.y} ${width / view.scale} ${height / view.scale}`);
+    const box = svg.getBoundingClientRect();
+    const per = Math.max(1, 0.85 * width / (box.width || width)) / view.scale;
+    svg.style.setProperty("--per", per);
     for (const one of spots) {
       const dot = find(".dot", one);
       const at = `${dot.getAttribute("cx")} ${dot.getAttribute("cy")}`;
       const [x, y] = at.split(" ");
-      one.setAttribute("transform", `translate(${x} ${y}) scale(${1 / view.scale}) translate(${-x} ${-y})`);
+      one.setAttribute("transform", `translate(${x} ${y}) scale(${per}) translate(${-x} ${-y})`);
     }
     apart();
   };
@@ -157,6 +160,8 @@ function map(figure) {
     if (step === "in") zoom(1.6);
     if (step === "out") zoom(1 / 1.6);
   });
+  draw();
+  addEventListener("resize", draw);
   const inside = (event) => {
     const box = svg.getBoundingClientRect();
     const per = width / view.scale / box.width;
