@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.link.candidates import CandidateItem, Candidates, catalogue_candidates
 from kg.link.catalogue import Catalogue
 from kg.link.context import Words
+from kg.link.countries import with_countries
 from kg.link.elsewhere import Elsewhere
 from kg.link.meant import PARTLY, wholly_named
 from kg.link.parts import Parts
@@ -41,7 +42,8 @@ def starter_linker(*, thresholds: Thresholds | None = None, catalogue: Catalogue
     def link(extraction: Extraction) -> Linked:
         queries = tuple(queries_of(extraction, readers))
         links = tuple(decisions(queries, candidates, limits))
-        return Linked(extraction=extraction, links=links, items=tuple(_items(links, known)), catalogue=known.title)
+        placed = with_countries(extraction, links, known)
+        return Linked(extraction=placed, links=links, items=tuple(_items(links, known)), catalogue=known.title)
 
     return link
 
