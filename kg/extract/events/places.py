@@ -88,15 +88,21 @@ def _clause_heads(token: Token) -> list[Token]:
 
 def _after_where(token: Token, typist: Typist) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ == "during":
-            for occasion in child.children:
-                yield from _after_where(occasion, typist)
-        elif child.dep_ == "prep" and (child.lower_ in WHERE or token.lower_ in BESIDE):
-            for noun in child.children:
-                yield from _named_after(child, noun, typist)
-            yield from _after_where(child, typist)
+        if child.dep_ == "prep":
+            yield from _after(child, typist)
         elif child.dep_ == "advmod" and child.lower_ in BESIDE:
             yield from _after_where(child, typist)
+
+
+def _after(preposition: Token, typist: Typist) -> Iterator[Token]:
+    """The places after a word such as "in", and those of an occasion ("during a parade in Basra")."""
+    if preposition.lower_ == "during":
+        for occasion in preposition.children:
+            yield from _after_where(occasion, typist)
+    elif preposition.lower_ in WHERE or preposition.head.lower_ in BESIDE:
+        for noun in preposition.children:
+            yield from _named_after(preposition, noun, typist)
+        yield from _after_where(preposition, typist)
 
 
 def _named_after(preposition: Token, noun: Token, typist: Typist) -> Iterator[Token]:
