@@ -9,6 +9,7 @@ from kg.extract.tokens import Token
 from kg.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+CLAUSES = frozenset({"csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"that", "which", "who", "whom"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -35,8 +36,11 @@ def is_passive(verb: Token) -> bool:
 
 
 def direct_subject(verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself."""
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    """The subject that hangs on the verb itself; "men queuing at a bank" are the men, which the parser may miss."""
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if own is None or own.tag_ != "VBG" or own.dep_ not in CLAUSES:
+        return own
+    return next((child for child in own.lefts if child.dep_ == "nsubj"), own)
 
 
 def subject(verb: Token) -> Token | None:

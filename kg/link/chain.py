@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.errors import NoAnswerError
 from kg.link.candidates import CandidateItem, standing
+from kg.link.countries import with_countries
 from kg.link.decisions import Decision, settled
 from kg.link.facts import facts_of
 from kg.link.known import Known
@@ -89,7 +90,8 @@ def make_chain_linker(
         met = chain.met(queries)
         found = [_told(link, met.silent) for link in decisions(queries, met.found, limits)]
         links = settled(extraction, found, decided)
-        return Linked(extraction=extraction, links=links, items=facts_of(links, chain), catalogue=chain.title)
+        placed = with_countries(extraction, links, chain)
+        return Linked(extraction=placed, links=links, items=facts_of(links, chain), catalogue=chain.title)
 
     return link
 

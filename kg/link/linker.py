@@ -7,16 +7,13 @@ from kg.link.candidates import CandidateItem
 from kg.link.catalogue import Catalogue
 from kg.link.context import Words
 from kg.link.elsewhere import Elsewhere
-from kg.link.facts import facts_of
 from kg.link.meant import PARTLY, wholly_named
 from kg.link.parts import Parts
-from kg.link.queries import Query, Readers, queries_of
+from kg.link.queries import Query, Readers
 from kg.link.ranking import Ranker
-from kg.link.source import Source
 from kg.model import Candidate, Extraction, Link, Linked
-from kg.stages import Linker
 
-__all__ = ["Thresholds", "link_nothing", "make_source_linker", "readers_of"]
+__all__ = ["Thresholds", "link_nothing", "readers_of"]
 
 SHOWN = 5  # candidates kept with a link
 
@@ -37,18 +34,6 @@ def link_nothing(extraction: Extraction) -> Linked:
 def readers_of(catalogue: Catalogue) -> Readers:
     """Those who read the words around names, with a catalogue's tables of words."""
     return Readers(words=Words(catalogue), elsewhere=Elsewhere(catalogue), parts=Parts(catalogue))
-
-
-def make_source_linker(source: Source, readers: Readers, thresholds: Thresholds | None = None) -> Linker:
-    """A linker over a source of items."""
-    limits = thresholds or Thresholds()
-
-    def link(extraction: Extraction) -> Linked:
-        queries = tuple(queries_of(extraction, readers))
-        links = tuple(decisions(queries, source.candidates(queries), limits))
-        return Linked(extraction=extraction, links=links, items=facts_of(links, source), catalogue=source.title)
-
-    return link
 
 
 def decisions(

@@ -64,6 +64,7 @@ LINES = (
     _line("plover", "all/source/share", "source actor", 20.9, 12.9),
     _line("plover", "all/target/share", "target actor", 10.1, 10.5),
     _line("plover", "all/event/share", "event detected", 26.7, 25.5),
+    _line("plover", "types/right", "event of the right type"),
     Line(
         suite="quiet",
         path="attack_events_per_1000_words",

@@ -7,6 +7,7 @@ threats, refusals); target = target, victim, patient, recipient, destination, to
 of two, no target) count as sources and accept both roles.
 event: some event (or claim cue) overlaps a word of the gold event text, as marked in the record; "any event" = the
 tool found at least one event. All three also for the violent records (ASSAULT, FIGHT, PROTEST, COERCE) alone.
+types: whether the event there is of the record's own type, see `plover_types`.
 """
 
 import re
@@ -19,6 +20,7 @@ import orjson
 from tests.benchmarks.counting import Examples, Span, items, ratio, snippet, spans_in, touches
 from tests.benchmarks.documents import Document, Json, folder
 from tests.benchmarks.happenings import arguments
+from tests.benchmarks.plover_types import score_types
 
 VIOLENT = frozenset({"ASSAULT", "FIGHT", "PROTEST", "COERCE"})
 ROLES: Mapping[str, tuple[str, ...]] = {
@@ -69,9 +71,13 @@ def _event_words(row: Json, text: str) -> list[Span]:
 
 
 def score(documents: Sequence[Document], predictions: Mapping[str, Json], examples: Examples) -> Json:
-    """Shares over all records and over the violent ones."""
+    """Shares over all records and over the violent ones, and how often the type is right."""
     violent = [document for document in documents if document.gold["type"] in VIOLENT]
-    return {"all": _shares(documents, predictions, examples), "violent": _shares(violent, predictions, Examples())}
+    return {
+        "all": _shares(documents, predictions, examples),
+        "violent": _shares(violent, predictions, Examples()),
+        "types": score_types(documents, predictions, examples),
+    }
 
 
 def _shares(documents: Sequence[Document], predictions: Mapping[str, Json], examples: Examples) -> Json:

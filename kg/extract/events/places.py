@@ -29,10 +29,14 @@ WHERE = frozenset(
         "from",
     }
 )
+BESIDE = frozenset({"next", "close"})  # "next to"
+ACTING = frozenset({"person", "group", "event"})  # where these are told to be is not where the event was
 LOOSE = frozenset({"on", "by", "into", "from", "between"})
 # What these words introduce happened elsewhere or at another time than the clause they stand in.
 # Where these are done says nothing of where the deed was done that they are about.
 ABOUT_DEEDS = frozenset({"charge", "accuse", "identify", "convict", "hold", "try", "sentence", "suspect", "remain"})
+SITED = frozenset({"GPE", "LOC", "NORP", "FAC", "ORG"})
+AT_TARGET = 0.8  # what is hit stands where the attack is, as a rule
 ELSEWHERE = frozenset({"after", "since", "following", "before", "over", "despite", "amid"})
 
 
@@ -44,7 +48,14 @@ def places(found: Found, typist: Typist) -> tuple[Filler, ...]:
         if heads:
             chain = dict.fromkeys(link for head in heads for link in _chain(head, typist))
             return tuple(make_filler("place", token, typist, rule=rule) for token in chain)
-    return ()
+    return tuple(_sites(found, typist))
+
+
+def _sites(found: Found, typist: Typist) -> Iterator[Filler]:
+    """What was hit, where its own words tell whose or where it is: "an Indian air base", "the Kovar Bank building"."""
+    for filler in found.role("target", "victim"):
+        if "facility" in typist.types(filler.token) and any(t.ent_type_ in SITED for t in filler.token.subtree):
+            yield make_filler("place", filler.token, typist, rule="place of target", scale=AT_TARGET)
 
 
 def _sources(found: Found) -> Iterator[tuple[str, list[Token]]]:
@@ -54,8 +65,11 @@ def _sources(found: Found) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _within(token: Token) -> Iterator[Token]:
-    """A filler and the nouns after its "of": "a group of companions"."""
+    """A filler, the nouns after its "of" ("a group of companions"), what it was at ("men queuing at a bank")."""
     yield token
+    yield from (child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBG")
+    if token.head.dep_ in {"csubj", "csubjpass"}:
+        yield token.head
     yield from after_preposition(token, "of")
 
 
@@ -74,11 +88,31 @@ def _clause_heads(token: Token) -> list[Token]:
 
 def _after_where(token: Token, typist: Typist) -> Iterator[Token]:
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in WHERE:
-            for noun in child.children:
-                if noun.dep_ == "pobj" and _is_place(noun, typist, loose=child.lower_ in LOOSE):
-                    yield from (n for n in conjuncts(noun) if _is_place(n, typist, loose=False))
+        if child.dep_ == "prep":
+            yield from _after(child, typist)
+        elif child.dep_ == "advmod" and child.lower_ in BESIDE:
             yield from _after_where(child, typist)
+
+
+def _after(preposition: Token, typist: Typist) -> Iterator[Token]:
+    """The places after a word such as "in", and those of an occasion ("during a parade in Basra")."""
+    if preposition.lower_ == "during":
+        for occasion in preposition.children:
+            yield from _after_where(occasion, typist)
+    elif preposition.lower_ in WHERE or preposition.head.lower_ in BESIDE:
+        for noun in preposition.children:
+            yield from _named_after(preposition, noun, typist)
+        yield from _after_where(preposition, typist)
+
+
+def _named_after(preposition: Token, noun: Token, typist: Typist) -> Iterator[Token]:
+    """The places that a preposition leads to, inside another thing's phrase too: "on a bus in Basra"."""
+    if noun.dep_ != "pobj":
+        return
+    if _is_place(noun, typist, loose=preposition.lower_ in LOOSE):
+        yield from (n for n in conjuncts(noun) if _is_place(n, typist, loose=False))
+    elif not typist.types(noun) & ACTING:
+        yield from _after_where(noun, typist)
 
 
 def _is_place(noun: Token, typist: Typist, *, loose: bool) -> bool:
