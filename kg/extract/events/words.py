@@ -43,6 +43,7 @@ class Words:
     identifying: frozenset[str]
     culprits: frozenset[str]
     suspecting: frozenset[str]
+    describing: frozenset[str]
 
     @property
     def naming(self) -> frozenset[str]:
@@ -75,6 +76,7 @@ def read_words(schema: Schema) -> Words:
         identifying=schema.listed("IdentifyingVerb"),
         culprits=schema.listed("CulpritNoun"),
         suspecting=schema.listed("SuspectingVerb"),
+        describing=schema.listed("DescribingVerb"),
     )
 
 
