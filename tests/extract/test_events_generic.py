@@ -70,6 +70,25 @@ def test_what_an_event_is_called_is_the_event(text: str, mentions: list[str], ex
     assert [span.of(text) for span in attack.mentions] == mentions
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The earthquake hit the city, killing 200 people.",
+        "Gunmen attacked a village near Hit. Eight people died of cholera in Basra.",
+        "Three crewmen were killed when the plane crashed.",
+    ],
+)
+def test_deaths_by_misfortune_are_no_violence(text: str, extract_text: Extract) -> None:
+    """Disasters, accidents and diseases kill at nobody's hands."""
+    assert {"died", "killed", "killing"}.isdisjoint(_violent(text, extract_text))
+
+
+def test_who_dies_in_an_attack_dies_by_it_whatever_else_befell(extract_text: Extract) -> None:
+    """An attack in the sentence outweighs the crash that it ended in."""
+    text = "Rebels shot down a helicopter and nine soldiers were killed when it crashed."
+    assert "killed" in _violent(text, extract_text)
+
+
 def test_a_description_of_no_event_is_none(extract_text: Extract) -> None:
     """There is nothing that it could take up."""
     assert _violent("The envoy described smuggling as an attack.", extract_text) == []

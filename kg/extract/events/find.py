@@ -23,7 +23,7 @@ def finder(knowledge: Knowledge) -> Finder:
     lexicon, senses = compile_lexicon(knowledge.schema.frames), read_senses(knowledge.schema)
 
     def find(reading: Reading) -> Extraction:
-        matched = join_effects(in_company(list(Matcher(reading, lexicon, words))), words)
+        matched = join_effects(in_company(list(Matcher(reading, lexicon, words)), words), words)
         single = [
             found
             for found in matched

@@ -8,9 +8,10 @@ from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, outermost
 from kg.extract.tokens import Token
-from kg.model import ZoneKind
+from kg.model import Outcome, ZoneKind
 
 NEAR = 150  # tokens: a handful of sentences
+HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 PLURAL, SINGULAR = frozenset({"NNS", "NNPS"}), frozenset({"NN", "NNP"})
 NAMED = frozenset({"pobj", "conj", "nsubj", "nsubjpass"})
 TOLD = ("perpetrator", "target", "victim")
@@ -21,9 +22,18 @@ HABITS = frozenset(
 )
 
 
-def in_company(found: Sequence[Found]) -> list[Found]:
-    """The mentions without those that need an event of another type close by and have none."""
-    return [one for one in found if not one.amid or any(_keeps_company(one, other) for other in found)]
+def in_company(found: Sequence[Found], words: Words) -> list[Found]:
+    """The mentions without those that need an event of another type close by, and without deaths by misfortune."""
+    violent = {one.trigger.sent.start for one in found if one.frame.is_a("Attack")}
+    told = [one for one in found if one.trigger.sent.start in violent or not _is_misfortune(one, words)]
+    return [one for one in told if not one.amid or any(_keeps_company(one, other) for other in told)]
+
+
+def _is_misfortune(found: Found, words: Words) -> bool:
+    """Whether people came to harm by disaster, accident or disease, at nobody's hands."""
+    if found.frame.outcome not in HARM or found.role("perpetrator"):
+        return False
+    return any(word.lemma_.lower() in words.misfortunes for word in found.trigger.sent)
 
 
 def _keeps_company(one: Found, other: Found) -> bool:

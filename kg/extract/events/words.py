@@ -30,6 +30,7 @@ class Words:
     participles: frozenset[str]
     states: frozenset[str]
     planning: frozenset[str]
+    intending: frozenset[str]
     supposing: frozenset[str]
     preventing: frozenset[str]
     ending: frozenset[str]
@@ -44,6 +45,7 @@ class Words:
     culprits: frozenset[str]
     suspecting: frozenset[str]
     describing: frozenset[str]
+    misfortunes: frozenset[str]
 
     @property
     def naming(self) -> frozenset[str]:
@@ -63,6 +65,7 @@ def read_words(schema: Schema) -> Words:
         participles=schema.listed("PartVerb"),
         states=schema.listed("StateModifier"),
         planning=schema.listed("PlanGovernor"),
+        intending=schema.listed("IntendingVerb"),
         supposing=schema.listed("HypotheticalGovernor"),
         preventing=schema.listed("PreventingVerb"),
         ending=schema.listed("EndingVerb"),
@@ -77,6 +80,7 @@ def read_words(schema: Schema) -> Words:
         culprits=schema.listed("CulpritNoun"),
         suspecting=schema.listed("SuspectingVerb"),
         describing=schema.listed("DescribingVerb"),
+        misfortunes=schema.listed("Misfortune"),
     )
 
 
