@@ -23,9 +23,11 @@ def finder(knowledge: Knowledge) -> Finder:
     lexicon, senses = compile_lexicon(knowledge.schema.frames), read_senses(knowledge.schema)
 
     def find(reading: Reading) -> Extraction:
-        matched = join_effects(in_company(list(Matcher(reading, lexicon, words))), words)
+        matched = join_effects(in_company(list(Matcher(reading, lexicon, words)), words), words)
         single = [
-            found for found in matched if not is_generic(found, words) and not is_figurative(found, reading, senses)
+            found
+            for found in matched
+            if not is_generic(found, reading, words) and not is_figurative(found, reading, senses)
         ]
         clusters = with_responsible(Identity(reading).clusters(single), reading, words)
         events = tuple(_event(number, cluster) for number, cluster in enumerate(clusters, 1))

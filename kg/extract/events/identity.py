@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.events.agreeing import DOERS, PLACES, SUFFERERS, Agreement, Cluster, numbers
+from kg.extract.events.described import bearer, refers
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.reading import Reading
-from kg.extract.syntax import is_definite
 from kg.extract.tokens import Token
 from kg.model import Span, ZoneKind
 
@@ -65,11 +65,18 @@ class Identity:
         return self._number(later.trigger) - self._number(cluster.mentions[-1].trigger) <= REACH
 
     def _is_definite(self, cluster: Cluster, later: Found) -> bool:
-        """Whether a singular noun is "the attack" or "Tuesday's attack", no more specific than what it takes up."""
-        if _is_plural(later.trigger) or _is_plural(cluster.mentions[0].trigger) or not _is_as_general(cluster, later):
+        """Whether a noun is "the attack" or "Tuesday's attack", no more specific than what it takes up."""
+        if _goes_on(cluster, later):
+            return True
+        if not _is_as_general(cluster, later) or not _are_as_many(cluster, later):
             return False
-        dated = any(child.dep_ == "poss" for child in later.trigger.children)
-        return is_definite(later.trigger) or (dated and self._agreement.same_day(cluster, later))
+        if later.anaphor or refers(later.trigger):
+            return True
+        dated = _possessors(later.trigger)
+        return bool(dated) and (
+            self._agreement.same_day(cluster, later)
+            or any(dated & _possessors(one.trigger) for one in cluster.mentions)
+        )
 
     def _is_news_of(self, cluster: Cluster, later: Found) -> bool:
         """Whether the headline's event is told again by the body's first sentences."""
@@ -175,8 +182,28 @@ def _has_article(token: Token) -> bool:
     return any(child.lower_ in {"a", "an", "another"} for child in token.children if child.dep_ == "det")
 
 
+def _possessors(noun: Token) -> set[str]:
+    """As in "saturday" in "Saturday's attack"."""
+    return {child.lower_ for child in bearer(noun).children if child.dep_ == "poss"}
+
+
+def _goes_on(cluster: Cluster, later: Found) -> bool:
+    """Whether a bare noun tells that the same goes on: "clashes in La Paz … Fighting broke out at noon"."""
+    noun = later.trigger
+    bare = noun.tag_ == "NN" and not later.fillers and not any(c.dep_ in {"det", "poss"} for c in noun.children)
+    return bare and noun.dep_ == "nsubj" and cluster.mentions[0].frame is later.frame
+
+
+def _are_as_many(cluster: Cluster, later: Found) -> bool:
+    """Whether both are one event or, by the same noun, several: "launched raids … during the raids"."""
+    several = [_is_plural(one.trigger) for one in cluster.mentions]
+    if not _is_plural(later.trigger):
+        return not several[0]
+    return all(several) and any(one.trigger.lemma_ == later.trigger.lemma_ for one in cluster.mentions)
+
+
 def _is_plural(token: Token) -> bool:
-    return token.tag_ in {"NNS", "NNPS"}
+    return bearer(token).tag_ in {"NNS", "NNPS"}
 
 
 def merged(cluster: Cluster) -> Found:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.events.described import is_description
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.events.places import places
@@ -74,7 +75,7 @@ class Matcher:
             anchor=anchor,
             fillers=fillers,
             status=status_of(token, anchor, self._words),
-            anaphor=candidate.trigger.pos == "anaphor",
+            anaphor=candidate.trigger.pos == "anaphor" or (noun and is_description(token, self._words)),
             amid=candidate.trigger.amid,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kg.extract.events.described import bearer
 from kg.extract.events.words import Words
 from kg.extract.syntax import is_definite, is_negated
 from kg.extract.tokens import Token
@@ -12,6 +13,10 @@ MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "
 NO = frozenset({"no", "neither", "none", "nobody", "no-one"})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+UNREAL = frozenset(
+    {"possible", "potential", "planned", "likely", "attempted", "foiled", "future", "imminent", "eventual"}
+)
+ABOUT = frozenset({"try", "want", "seek"})  # "tried for the bombing"
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
 
 
@@ -39,20 +44,31 @@ def _of_noun(noun: Token, words: Words) -> Status | None:
     if any(child.lower_ in NO for child in noun.children if child.dep_ in {"det", "neg"}):
         return Status.NEGATED
     for word in _over_noun(noun):
-        status = _governed(word, words)
-        if status is not None:
+        status = _governed(word, words) or _intended(word, words)
+        if status is not None and (status is Status.NEGATED or not _is_known(noun, word, words)):
             return status
     return None
 
 
+def _is_known(noun: Token, word: Token, words: Words) -> bool:
+    """Whether a definite noun's event is only spoken about: "in the case of the bombing", "called the blast …"."""
+    borne = bearer(noun)
+    pointed = any(child.lower_ in {"these", "those"} or child.dep_ == "poss" for child in borne.lefts)
+    if not pointed and not is_definite(borne):
+        return False
+    if word.pos_ == "NOUN":
+        return borne.head.lower_ == "of"
+    return word.lemma_ in (ABOUT if borne.head.lower_ == "for" else words.describing | words.intending)
+
+
+def _intended(word: Token, words: Words) -> Status | None:
+    """As in "planned an attack", where the light verb tells of no more than a plan."""
+    return Status.PLANNED if word.lemma_.lower() in words.intending else None
+
+
 def _over_noun(noun: Token) -> Iterator[Token]:
     """What marks a noun's event as unreal: its adjectives, and the noun or verb it depends on."""
-    yield from (
-        child
-        for child in noun.children
-        if child.dep_ == "amod"
-        and child.lower_ in {"possible", "potential", "planned", "likely", "attempted", "foiled", "future", "imminent"}
-    )
+    yield from (child for child in noun.children if child.dep_ == "amod" and child.lower_ in UNREAL)
     if (
         noun.dep_ == "pobj"
         and noun.head.head.pos_ in {"NOUN", "VERB"}
@@ -63,11 +79,12 @@ def _over_noun(noun: Token) -> Iterator[Token]:
         yield noun.head
 
 
-def _governed(word: Token, words: Words) -> Status | None:
+def _governed(word: Token, words: Words, *, infinitive: bool = False) -> Status | None:
+    """The status of what stands under a word; an infinitive under "plan" is no more than meant."""
     lemma = word.lemma_.lower()
     if lemma in words.preventing or word.lower_ in {"attempted", "foiled"}:
         return Status.NEGATED
-    if lemma in words.planning and lemma not in words.light:
+    if lemma in words.planning and (lemma not in words.light or (infinitive and lemma in words.intending)):
         return Status.PLANNED
     return Status.HYPOTHETICAL if lemma in words.supposing else None
 
@@ -119,7 +136,7 @@ def _below(verb: Token, words: Words, *, infinitive: bool) -> Status | None:
     """The status of an infinitive or gerund under its governor: "plans to attack", "prevented from attacking"."""
     governor = verb.head.head if verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
     for word in dict.fromkeys((governor, verb.head)):
-        found = _governed(word, words)
+        found = _governed(word, words, infinitive=infinitive)
         if found is not None:
             return found
     if infinitive and verb.dep_ in {"advcl", "acl"}:

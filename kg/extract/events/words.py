@@ -30,6 +30,7 @@ class Words:
     participles: frozenset[str]
     states: frozenset[str]
     planning: frozenset[str]
+    intending: frozenset[str]
     supposing: frozenset[str]
     preventing: frozenset[str]
     ending: frozenset[str]
@@ -43,6 +44,8 @@ class Words:
     identifying: frozenset[str]
     culprits: frozenset[str]
     suspecting: frozenset[str]
+    describing: frozenset[str]
+    misfortunes: frozenset[str]
 
     @property
     def naming(self) -> frozenset[str]:
@@ -62,6 +65,7 @@ def read_words(schema: Schema) -> Words:
         participles=schema.listed("PartVerb"),
         states=schema.listed("StateModifier"),
         planning=schema.listed("PlanGovernor"),
+        intending=schema.listed("IntendingVerb"),
         supposing=schema.listed("HypotheticalGovernor"),
         preventing=schema.listed("PreventingVerb"),
         ending=schema.listed("EndingVerb"),
@@ -75,6 +79,8 @@ def read_words(schema: Schema) -> Words:
         identifying=schema.listed("IdentifyingVerb"),
         culprits=schema.listed("CulpritNoun"),
         suspecting=schema.listed("SuspectingVerb"),
+        describing=schema.listed("DescribingVerb"),
+        misfortunes=schema.listed("Misfortune"),
     )
 
 
