@@ -63,7 +63,7 @@ def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str
     order = (_OBJECTS, _ACTORS) if after == "of" else (_ACTORS, _OBJECTS)
     parts, told = [event.type], set[str]()
     for roles in (*order, _PLACES):
-        spoken = (label_of(desk, entities, a.entity, a.span) for role in roles for a in sure if a.role == role)
+        spoken = (label_of(desk, entities, a) for role in roles for a in sure if a.role == role)
         fillers = [one for one in dict.fromkeys(spoken) if one not in told][:2]
         if fillers:
             parts.append(f"{after if roles is _OBJECTS else _BEFORE[roles]} {' and '.join(fillers)}")
@@ -80,7 +80,7 @@ def _after(schema: Schema, kind: str) -> str:
 
 def _write_argument(desk: Desk, event: Event, argument: Argument) -> None:
     predicate = KG(_ROLE_TERMS.get(argument.role, argument.role))
-    value = filler(desk, argument.entity, argument.span)
+    value = filler(desk, argument.entity, argument.span, argument.label)
     within = (KG.within, desk.claim(argument.claim))
     state(desk, (desk.thing(event.id), predicate, value), told(event, argument.status), argument.evidence, within)
 

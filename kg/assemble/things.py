@@ -6,7 +6,7 @@ from kg.assemble.desk import Desk
 from kg.assemble.grounds import passage
 from kg.assemble.sheet import Pair, Shelf
 from kg.assemble.terms import KG, LABEL, WD, text, yes
-from kg.model import Entity, EntityId, EntityType, EventId, Extraction, Item, Link, Mention, Qid, Span
+from kg.model import Argument, Entity, EntityId, EntityType, EventId, Extraction, Item, Link, Mention, Qid, Span
 from kg.schema.turtle import A, Term, literal
 
 CLASSES: Mapping[EntityType, tuple[Term, ...]] = {
@@ -92,16 +92,21 @@ def mentions_of(
     return {span: tuple(sorted(pairs)) for span, pairs in told.items()}
 
 
-def filler(desk: Desk, entity: EntityId | None, span: Span) -> Term:
-    """The entity that fills a slot, or else a node that stands for the words at `span`."""
+def filler(desk: Desk, entity: EntityId | None, span: Span, label: str = "") -> Term:
+    """The entity that fills a slot, or else a node that stands for the words at `span`, or is called `label`."""
     known = desk.entities.get(entity) if entity is not None else None
-    return known or describe(desk, span)
+    return known or describe(desk, span, label)
 
 
-def describe(desk: Desk, span: Span) -> Term:
+def describe(desk: Desk, span: Span, label: str = "") -> Term:
     """A node for something the text describes and that is no entity of the article."""
-    words = desk.words(span)
-    node = desk.stretch(Shelf.ENTITY, "description", span)
+    words = label or desk.words(span)
+    node = (
+        desk.mint("description", span.begin, span.end, label)
+        if label
+        else f"description:{desk.key}-{span.begin}-{span.end}"
+    )
+    desk.sheet.place(node, Shelf.ENTITY, span.begin)
     return desk.sheet.put(
         node,
         (A, KG.Description),
@@ -111,7 +116,7 @@ def describe(desk: Desk, span: Span) -> Term:
     )
 
 
-def label_of(desk: Desk, entities: Mapping[EntityId, Entity], entity: EntityId | None, span: Span) -> str:
+def label_of(desk: Desk, entities: Mapping[EntityId, Entity], argument: Argument) -> str:
     """How a filler is called in a label."""
-    known = entities.get(entity) if entity is not None else None
-    return desk.phrase(known.label if known else desk.words(span))
+    known = entities.get(argument.entity) if argument.entity is not None else None
+    return desk.phrase(known.label if known else argument.label or desk.words(argument.span))

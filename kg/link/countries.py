@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from kg.link.known import Known
 from kg.link.source import Source
-from kg.model import Argument, EntityId, Event, Evidence, Extraction, Link, Qid, Span
+from kg.model import Argument, EntityId, EntityType, Event, Evidence, Extraction, Link, Qid, Span
 
 __all__ = ["with_countries"]
 
@@ -21,13 +22,17 @@ def with_countries(extraction: Extraction, links: Iterable[Link], source: Source
     items = {link.entity: link.item for link in links if link.item}
     linked = source.known(sorted({item for event in extraction.events for item in _places(event, items)}))
     countries = {item: known.item.country for item, known in linked.items() if known.item.country}
-    names = {item: known.names for item, known in source.known(sorted(set(countries.values()))).items()}
-    found = {event.id: _country(_places(event, items), countries) for event in extraction.events}
-    events = tuple(
-        _placed(event, extraction, names[country]) if (country := found[event.id]) in names else event
-        for event in extraction.events
-    )
-    return replace(extraction, events=events)
+    known = source.known(sorted(set(countries.values())))
+    places = [entity.id for entity in extraction.entities if entity.type is EntityType.PLACE and entity.id in items]
+    bearers = {items[entity]: entity for entity in reversed(places)}
+
+    def placed(event: Event) -> Event:
+        country = _country(_places(event, items), countries)
+        if country is None or country not in known:
+            return event
+        return _placed(event, extraction, known[country], bearers.get(country))
+
+    return replace(extraction, events=tuple(map(placed, extraction.events)))
 
 
 def _places(event: Event, items: Mapping[EntityId, Qid]) -> tuple[Qid, ...]:
@@ -43,14 +48,16 @@ def _country(places: tuple[Qid, ...], countries: Mapping[Qid, Qid]) -> Qid | Non
     return None if country in places else country
 
 
-def _placed(event: Event, extraction: Extraction, names: Iterable[str]) -> Event:
+def _placed(event: Event, extraction: Extraction, country: Known, bearer: EntityId | None) -> Event:
+    """The event with the country for a place, where its sentence names it; `bearer` is the country's entity."""
     sentence = event.evidence.sentence
-    span = _named(extraction.article.text, sentence, names)
+    span = _named(extraction.article.text, sentence, country.names)
     if span is None:
         return event
     evidence = Evidence(span=span, sentence=sentence, finder=FINDER, rule=RULE, confidence=CONFIDENCE)
-    entity = next((m.entity for m in extraction.mentions if m.span == span), None)
-    more = Argument(role="place", span=span, entity=entity, status=event.status, evidence=evidence)
+    more = Argument(
+        role="place", span=span, entity=bearer, label=country.item.label, status=event.status, evidence=evidence
+    )
     return replace(event, arguments=(*event.arguments, more))
 
 

@@ -29,12 +29,14 @@ class Outcome(StrEnum):
 class Argument:
     """Who or what fills a role of an event. `span` is the filler's words; `entity` what they are about, if known.
 
+    `label` is what a filler without entity is called where its words name it only by the way: "Iraq" for "Iraqi".
     `status` is the filler's own: an outlet may tell an attack and leave to others who did it; then `claim` is theirs.
     """
 
     role: str
     span: Span
     entity: EntityId | None
+    label: str = ""
     status: Status = Status.ASSERTED
     claim: ClaimId | None = None
     evidence: Evidence
