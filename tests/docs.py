@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from kg.export import EXPORTS
 from kg.query import named_queries
 from kg.schema import load_schema
 from kg.settings import Settings
@@ -35,6 +36,11 @@ def settings() -> str:
     return table(("in `kg.toml`", "environment", "default", "is"), rows)
 
 
+def exports() -> str:
+    """Every export and what it gives."""
+    return table(("`kg export`", "gives"), ((f"`{name}`", one.gives) for name, one in EXPORTS.items()))
+
+
 def events() -> str:
     """Every event type, its parents and what it is."""
     frames = sorted(load_schema().frames.values(), key=lambda frame: frame.label)
@@ -53,6 +59,7 @@ def relations() -> str:
 SECTIONS: Mapping[str, Callable[[], str]] = {
     "questions": questions,
     "settings": settings,
+    "exports": exports,
     "events": events,
     "relations": relations,
 }
