@@ -54,7 +54,7 @@ class Settings:
     )
     rate: float = field(default=2.0, metadata={"help": "requests a second to such a service, at most"})
     cache: str = field(default="~/.cache/dateline", metadata={"help": "the folder that keeps their answers"})
-    cache_days: float = field(default=30.0, metadata={"help": "how many days an answer is kept"})
+    cache_days: float = field(default=30.0, metadata={"help": "after how many days an answer is asked for again"})
     base: str = field(
         default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
     )

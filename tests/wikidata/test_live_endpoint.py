@@ -139,3 +139,11 @@ def test_an_answer_is_kept_for_the_next_run(service: Service, still: StillClock,
     service.faults.append(BANNED)
     assert endpoint_of(service, still, tmp_path).rows("above", Q1) == first
     assert len(service.asked) == 1
+
+
+def test_an_old_answer_serves_while_the_endpoint_is_down(service: Service, still: StillClock, tmp_path: Path) -> None:
+    first = endpoint_of(service, still, tmp_path).rows("above", Q1)
+    still.sleep(100 * 86_400)
+    service.faults.append(BANNED)
+    assert endpoint_of(service, still, tmp_path).rows("above", Q1) == first
+    assert len(service.asked) == 2

@@ -2,10 +2,11 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from kg.errors import LinkError
+from kg.errors import LinkError, NoAnswerError
 from kg.model import Qid
 from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import Client
@@ -64,7 +65,7 @@ class WikidataApi:
         if not name or not name.isprintable():
             return ()
         key = self._search + name
-        stored = self._cache.get([key]) or self._cache.put({key: self._searched(name)})
+        stored = self._cache.get([key]) or self._asked([key], lambda: {key: self._searched(name)})
         return tuple(_hits(stored[key].value))
 
     def items(self, ids: Iterable[Qid]) -> dict[Qid, Found]:
@@ -73,7 +74,8 @@ class WikidataApi:
         stored = self._cache.get(wanted.values())
         missing = [item for item, key in wanted.items() if key not in stored]
         for begin in range(0, len(missing), BATCH):
-            stored |= self._cache.put(dict(self._read(missing[begin : begin + BATCH])))
+            batch = missing[begin : begin + BATCH]
+            stored |= self._asked([wanted[item] for item in batch], partial(self._batch, batch))
         return {item: found for item, key in wanted.items() if (found := self._found(stored.get(key)))}
 
     def of_class(self, kind: Qid, limit: int) -> Iterator[Qid]:
@@ -86,6 +88,16 @@ class WikidataApi:
             given, offset = given + len(items), offset + PAGE
             if "continue" not in answer:
                 return
+
+    def _asked(self, keys: Sequence[str], ask: Callable[[], Mapping[str, object]]) -> dict[str, Stored]:
+        """What the service answers now; while it does not, what it answered long ago, if it did so to all of this."""
+        try:
+            return self._cache.put(ask())
+        except NoAnswerError:
+            old = self._cache.old(keys)
+            if len(old) < len(keys):
+                raise
+            return old
 
     def _searched(self, name: str) -> list[tuple[str, str]]:
         return self._by_beginning(name) or self._by_words(name)
@@ -100,6 +112,9 @@ class WikidataApi:
         words = _NOT_WORD.sub(" ", name).strip()
         answer = self._client.ask(_words_question(f"{words} {NO_LISTS}", HITS)) if words else {}
         return [(title, "") for title in _titles(answer)]
+
+    def _batch(self, ids: Sequence[Qid]) -> dict[str, Entity | None]:
+        return dict(self._read(ids))
 
     def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""

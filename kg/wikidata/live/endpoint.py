@@ -12,8 +12,9 @@ from pathlib import Path
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
+from kg.errors import NoAnswerError
 from kg.schema.turtle import literal
-from kg.wikidata.live.cache import AnswerCache
+from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import CHUNK, read_whole
 from kg.wikidata.live.clock import Clock
 from kg.wikidata.live.patience import Manners, Patience
@@ -56,8 +57,17 @@ class Endpoint:
         bound = " ".join(terms)
         query = _VALUES.sub(lambda _: f"{{ {bound} }}", template)
         key = f"{self.url} sparql {query}"
-        stored = self._cache.get([key]) or self._cache.put({key: self._patience.ask(partial(self._once, query))})
+        stored = self._cache.get([key]) or self._asked(key, query)
         return Rows(at=stored[key].at, rows=tuple(_rows(stored[key].value)))
+
+    def _asked(self, key: str, query: str) -> dict[str, Stored]:
+        """What the endpoint answers now; while it does not, what it answered long ago."""
+        try:
+            return self._cache.put({key: self._patience.ask(partial(self._once, query))})
+        except NoAnswerError:
+            if old := self._cache.old([key]):
+                return old
+            raise
 
     def _once(self, query: str) -> Verdict:
         self._patience.pace.wait()
