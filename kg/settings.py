@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from kg.errors import SettingsError
 
@@ -76,13 +77,22 @@ class Settings:
 def _check_services(settings: Settings) -> None:
     """Refuse what no service can be asked with."""
     for name in ("wikidata_api", "endpoint"):
-        if not getattr(settings, name).startswith(("http://", "https://")):
+        if not _is_url(getattr(settings, name)):
             raise SettingsError(f"{name} cannot be {getattr(settings, name)!r}: give a URL that starts with https://")
     for name, least in LEAST.items():
         if not least <= getattr(settings, name) < float("inf"):
             raise SettingsError(f"{name} cannot be {getattr(settings, name):g}: give a number from {least:g} on")
     if settings.contact and not (settings.contact.isascii() and settings.contact.isprintable()):
         raise SettingsError(f"contact cannot be {settings.contact!r}: give a mail address or a URL")
+
+
+def _is_url(value: str) -> bool:
+    """Whether a value is the address of something on the web."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and " " not in value
+    except ValueError:
+        return False
 
 
 NAMES = tuple(one.name for one in fields(Settings))

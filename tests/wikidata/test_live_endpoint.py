@@ -117,6 +117,14 @@ def test_what_does_not_pass_is_told_and_left_in_peace(
     assert len([one for one in service.asked if "query" in one.parameters]) == asked
 
 
+@pytest.mark.parametrize("url", ["http://x..y/", "http://a\u0661.invalid/"])
+def test_an_address_that_is_none_is_told(still: StillClock, url: str) -> None:
+    with running(still) as service:
+        service.url = url
+        with pytest.raises(NoAnswerError, match=r"no such address|no connection"):
+            endpoint_of(service, still).rows("above", Q1)
+
+
 def test_a_query_that_is_turned_down_does_not_stop_the_next(
     endpoint: Endpoint, service: Service, caplog: pytest.LogCaptureFixture
 ) -> None:

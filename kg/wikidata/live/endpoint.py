@@ -18,7 +18,7 @@ from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import CHUNK, read_whole
 from kg.wikidata.live.clock import Clock
 from kg.wikidata.live.patience import Manners, Patience
-from kg.wikidata.live.verdict import Answer, Later, Verdict, Wrong, verdict
+from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, Wrong, verdict
 
 __all__ = ["Endpoint", "Row", "Rows", "Term", "name_terms"]
 
@@ -84,6 +84,8 @@ class Endpoint:
             answer = _answer(error.__context__, str(error).encode())
         except (OSError, http.client.HTTPException) as error:
             return Later(_plain(error))
+        except ValueError:  # the library lets the encoding of a host's name fail by itself
+            return Refused("there is no such address")
         if answer.status in FAULTY:
             return Wrong(f"HTTP {answer.status}", " ".join(answer.body.decode("utf-8", "replace").split())[:SHOWN])
         return verdict(answer, self._clock.now())
