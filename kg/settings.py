@@ -51,7 +51,7 @@ class Settings:
         default="https://query.wikidata.org/sparql", metadata={"help": "the endpoint that the linker sparql asks"}
     )
     contact: str | None = field(
-        default=None, metadata={"help": "your address or page, told to the services that are asked"}
+        default=None, metadata={"help": "your mail address or page, told to the services that are asked"}
     )
     rate: float = field(default=2.0, metadata={"help": "requests a second to such a service, at most"})
     cache: str = field(default="~/.cache/dateline", metadata={"help": "the folder that keeps their answers"})

@@ -59,7 +59,7 @@ class SparqlSource:
 
     def _read(self, items: Sequence[Qid]) -> Iterator[TypedRecord]:
         answer = self._endpoint.rows("stated", _terms(items))
-        records = records_of(answer.rows)
+        records = records_of(answer.rows, self._endpoint.rows("posts", _terms(items)).rows)
         for record, type_ in zip(records, self._kinds.types_of(records), strict=True):
             if type_:
                 yield TypedRecord(record=record, type=type_, source=f"{self.title}, {day_of(answer.at)}")

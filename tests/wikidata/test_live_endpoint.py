@@ -136,7 +136,9 @@ def test_a_query_that_is_turned_down_does_not_stop_the_next(
     assert len(caplog.records) == 1
 
 
-@pytest.mark.parametrize("odd", [{}, {"results": []}, {"results": {"bindings": "x"}}, {"results": {"bindings": [7]}}])
+@pytest.mark.parametrize(
+    "odd", [{}, {"results": []}, {"results": {"bindings": "x"}}, {"results": {"bindings": [7, {"a": {}}]}}]
+)
 def test_an_answer_of_another_shape_has_no_rows(endpoint: Endpoint, service: Service, odd: dict[str, object]) -> None:
     service.rows = odd
     assert endpoint.rows("above", Q1).rows == ()

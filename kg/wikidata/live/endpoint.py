@@ -120,7 +120,12 @@ def name_terms(name: str) -> tuple[str, ...]:
 def _rows(answer: object) -> list[Row]:
     results = answer.get("results") if isinstance(answer, dict) else None
     bindings = results.get("bindings") if isinstance(results, dict) else None
-    return [row for row in bindings if isinstance(row, dict)] if isinstance(bindings, list) else []
+    return [row for row in bindings if _is_row(row)] if isinstance(bindings, list) else []
+
+
+def _is_row(row: object) -> bool:
+    cells = row.values() if isinstance(row, dict) else [None]
+    return all(isinstance(cell, dict) and isinstance(cell.get("value"), str) for cell in cells)
 
 
 def _plain(error: Exception) -> str:
