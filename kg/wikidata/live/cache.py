@@ -78,7 +78,8 @@ class AnswerCache:
         try:
             if self._path:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = sqlite3.connect(self._path or ":memory:", timeout=PATIENCE)
+            # Whoever shares a cache between threads lets one ask at a time.
+            file = sqlite3.connect(self._path or ":memory:", timeout=PATIENCE, check_same_thread=False)
             file.execute("PRAGMA journal_mode = WAL")
             with file:
                 file.execute(_TABLE)
