@@ -113,6 +113,10 @@ def test_all_sources_know_the_same_of_an_item(source: Source) -> None:
     assert 0 < town.prior < sailor.prior < 1
 
 
+def test_the_items_asked_about_may_come_one_by_one(source: Source) -> None:
+    assert source.known(iter([Qid("Q900002")])).keys() == {"Q900002"}
+
+
 def test_a_source_answers_query_by_query_in_order(source: Source) -> None:
     forwards, backwards = source.candidates(queries()), source.candidates(queries()[::-1])
     assert list(forwards) == list(backwards)[::-1]
