@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from kg.errors import SettingsError
 
@@ -54,11 +55,11 @@ class Settings:
         default="https://query.wikidata.org/sparql", metadata={"help": "the endpoint that the linker sparql asks"}
     )
     contact: str | None = field(
-        default=None, metadata={"help": "your address or page, told to the services that are asked"}
+        default=None, metadata={"help": "your mail address or page, told to the services that are asked"}
     )
     rate: float = field(default=2.0, metadata={"help": "requests a second to such a service, at most"})
     cache: str = field(default="~/.cache/dateline", metadata={"help": "the folder that keeps their answers"})
-    cache_days: float = field(default=30.0, metadata={"help": "how many days an answer is kept"})
+    cache_days: float = field(default=30.0, metadata={"help": "after how many days an answer is asked for again"})
     base: str = field(
         default="https://w3id.org/dateline/", metadata={"help": "what the IRIs of articles and things start with"}
     )
@@ -80,13 +81,22 @@ class Settings:
 def _check_services(settings: Settings) -> None:
     """Refuse what no service can be asked with."""
     for name in ("wikidata_api", "endpoint"):
-        if not getattr(settings, name).startswith(("http://", "https://")):
+        if not _is_url(getattr(settings, name)):
             raise SettingsError(f"{name} cannot be {getattr(settings, name)!r}: give a URL that starts with https://")
     for name, least in LEAST.items():
         if not least <= getattr(settings, name) < float("inf"):
             raise SettingsError(f"{name} cannot be {getattr(settings, name):g}: give a number from {least:g} on")
     if settings.contact and not (settings.contact.isascii() and settings.contact.isprintable()):
         raise SettingsError(f"contact cannot be {settings.contact!r}: give a mail address or a URL")
+
+
+def _is_url(value: str) -> bool:
+    """Whether a value is the address of something on the web."""
+    try:
+        parts = urlsplit(value)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and " " not in value
+    except ValueError:
+        return False
 
 
 NAMES = tuple(one.name for one in fields(Settings))

@@ -240,7 +240,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(
         self, status: int, headers: Mapping[str, str], body: bytes, *, zipped: bool = False, cut: int = 0
     ) -> None:
-        body = gzip.compress(body) if zipped else body
+        body = gzip.compress(body, 1) if zipped else body
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)

@@ -50,5 +50,5 @@ class LinkSettings(Protocol):
 
     @property
     def cache_days(self) -> float:
-        """How many days an answer is kept."""
+        """After how many days an answer is asked for again."""
         ...

@@ -1,6 +1,6 @@
 """Wikidata's own service as a source of items: names are searched there, and what it finds is read from there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.link.book import BookSource
 from kg.link.candidates import CandidateItem, looked_up
@@ -41,14 +41,15 @@ class LiveSource:
 
     def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
         """What the service knows of those of the items that it has and that are things of the news."""
-        return self._book(items).facts(items)
+        wanted = list(items)
+        return self._book(wanted).facts(wanted)
 
     def _bearing(self, name: str) -> list[Qid]:
         """The items that may bear a name; with "the" before it only where it does without."""
         forms = (list(_likely(name, self._api.search(form))) for form in dict.fromkeys((plain_name(name), name)))
         return next(filter(None, forms), [])
 
-    def _book(self, items: Iterable[Qid]) -> RecordBook:
+    def _book(self, items: Collection[Qid]) -> RecordBook:
         found = list(self._api.items(items).values())
         types = self._kinds.types_of([one.record for one in found])
         return RecordBook(

@@ -1,7 +1,7 @@
 """A SPARQL endpoint that holds Wikidata's RDF as a source of items: the public query service, QLever, or your own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from kg.link.book import BookSource
@@ -43,7 +43,8 @@ class SparqlSource:
 
     def known(self, items: Iterable[Qid]) -> Mapping[Qid, Known]:
         """What the endpoint knows of those of the items that it has and that are things of the news."""
-        return self._book(items).facts(items)
+        wanted = list(items)
+        return self._book(wanted).facts(wanted)
 
     def _bearing(self, names: Sequence[str]) -> dict[Qid, None]:
         """The items that bear the names, of each name the best known."""
@@ -54,12 +55,12 @@ class SparqlSource:
                     bearers[row["name"]["value"]][item] = count_of(row.get("pages"))
         return {item: None for found in bearers.values() for item in _best_known(found)}
 
-    def _book(self, items: Iterable[Qid]) -> RecordBook:
+    def _book(self, items: Collection[Qid]) -> RecordBook:
         return RecordBook(self.title, [one for part in _parts(list(items), ITEMS_AT_ONCE) for one in self._read(part)])
 
     def _read(self, items: Sequence[Qid]) -> Iterator[TypedRecord]:
         answer = self._endpoint.rows("stated", _terms(items))
-        records = records_of(answer.rows)
+        records = records_of(answer.rows, self._endpoint.rows("posts", _terms(items)).rows)
         for record, type_ in zip(records, self._kinds.types_of(records), strict=True):
             if type_:
                 yield TypedRecord(record=record, type=type_, source=f"{self.title}, {day_of(answer.at)}")

@@ -9,8 +9,8 @@ from pkgutil import resolve_name
 import msgspec
 
 from kg.model import Qid
-from kg.wikidata.layout import Entity, entity_type
-from kg.wikidata.record import PROPERTIES, Record, fields_of, kept_languages
+from kg.wikidata.layout import entity_type
+from kg.wikidata.record import PROPERTIES, Record, kept_languages, record_in
 from kg.wikidata.skipping import Skipper
 from kg.wikidata.tables import FILLING, METHODS, SHARD
 
@@ -18,7 +18,9 @@ __all__ = ["Plan", "Shard", "Tally"]
 
 KeysOf = Callable[[Record], Iterable[tuple[str, str]]]
 SHORTEST = 3  # bytes: shorter lines are the array's brackets
+AFTER = b"\n\r\t ,"  # what may stand behind an entity
 SHOWN = 5  # malformed lines whose place is kept
+ADD_ABOVE, ADD_NAME = "INSERT INTO above VALUES (?, ?, ?)", "INSERT INTO names VALUES (?, ?, ?, ?)"
 ADD_ITEM = """
 INSERT INTO items VALUES (?, ?, ?, ?, ?) ON CONFLICT (item) DO UPDATE
 SET sitelinks = excluded.sitelinks, classes = excluded.classes, superclasses = excluded.superclasses,
@@ -56,7 +58,7 @@ class Tally:
 
     def add(self, other: "Tally") -> None:
         """Add what comes behind: its places are counted from the lines already here."""
-        self.places += [(self.lines + line, why) for line, why in other.places]
+        self.places += [(self.lines + line, why) for line, why in other.places][: SHOWN - len(self.places)]
         for name in ("lines", "items", "properties", "skipped", "nameless", "malformed"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
@@ -78,11 +80,9 @@ class Shard:
     def add(self, chunk: bytes) -> Tally:
         """Add the entities of some whole lines."""
         tally = Tally()
-        records = list(self._records(chunk.split(b"\n"), tally))
-        items = (_item_row(record, self._encode(fields).decode()) for record, fields in records)
-        self._database.executemany(ADD_ITEM, items)
-        names = (row for record, _ in records for row in self._name_rows(record))
-        self._database.executemany("INSERT INTO names VALUES (?, ?, ?, ?)", names)
+        records = list(self._records(chunk, tally))
+        self._database.executemany(ADD_ITEM, [self._item_row(record) for record in records])
+        self._database.executemany(ADD_NAME, (row for record in records for row in self._name_rows(record)))
         return tally
 
     def close(self) -> None:
@@ -90,38 +90,38 @@ class Shard:
         self._database.execute("COMMIT")
         self._database.close()
 
-    def _records(self, lines: Sequence[bytes], tally: Tally) -> Iterator[tuple[Record, dict[str, object]]]:
-        """The items to keep, as records and as their fields."""
-        tally.lines += len(lines) - 1
-        for number, line in enumerate(lines, 1):
-            if len(line) < SHORTEST:
+    def _records(self, chunk: bytes, tally: Tally) -> Iterator[Record]:
+        """The items to keep."""
+        view = memoryview(chunk)  # whose slices are no copies
+        for begin, end in _lines(chunk):
+            tally.lines += 1
+            if end - begin < SHORTEST:
                 continue
-            if self._skips(line):
+            if self._skips(chunk, begin, end):
                 tally.skipped += 1
-            elif fields := self._fields(number, line, tally):
-                yield Record(**fields), fields  # type: ignore[arg-type]  # as `record_of` builds it
+            elif record := self._record(view[begin:end], tally):
+                yield record
 
-    def _fields(self, number: int, line: bytes, tally: Tally) -> dict[str, object]:
+    def _record(self, line: memoryview, tally: Tally) -> Record | None:
         try:
-            entity: Entity = self._decoder.decode(line.rstrip(b",\r \t"))
+            record = record_in(self._decoder.decode(line), self._languages)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             tally.malformed += 1
-            tally.places += [(number, str(error))][: SHOWN - len(tally.places)]
-            return {}
-        fields = fields_of(entity, self._languages)
-        if not fields:
+            tally.places += [(tally.lines, str(error))][: SHOWN - len(tally.places)]
+            return None
+        if record is None:
             tally.properties += 1
-            return {}
-        if superclasses := fields.get("superclasses"):
-            self._classify(entity.id, superclasses)  # type: ignore[arg-type]  # as `fields_of` reads them
-        named = self._nameless or "labels" in fields or "aliases" in fields
+            return None
+        if record.superclasses:
+            self._database.executemany(ADD_ABOVE, _above_rows(record))
+        named = self._nameless or bool(record.labels or record.aliases)
         tally.items += named
         tally.nameless += not named
-        return fields if named else {}
+        return record if named else None
 
-    def _classify(self, item: str, superclasses: Sequence[Qid]) -> None:
-        rows = ((int(item[1:]), place, int(above[1:])) for place, above in enumerate(superclasses))
-        self._database.executemany("INSERT INTO above VALUES (?, ?, ?)", rows)
+    def _item_row(self, record: Record) -> tuple[int, int, str, str, str]:
+        classes, superclasses = " ".join(record.classes), " ".join(record.superclasses)
+        return int(record.item[1:]), record.sitelinks, classes, superclasses, self._encode(record).decode()
 
     def _name_rows(self, record: Record) -> Iterator[tuple[str, int, int, int]]:
         number, sitelinks = int(record.item[1:]), record.sitelinks
@@ -131,6 +131,19 @@ class Shard:
         return ((key, sitelinks, number, _METHODS[method]) for key, method in best.items() if key)
 
 
-def _item_row(record: Record, written: str) -> tuple[int, int, str, str, str]:
-    classes, superclasses = " ".join(record.classes), " ".join(record.superclasses)
-    return int(record.item[1:]), record.sitelinks, classes, superclasses, written
+def _above_rows(record: Record) -> Iterator[tuple[int, int, int]]:
+    numbers = (above[1:] for above in record.superclasses)
+    return ((int(record.item[1:]), place, int(number)) for place, number in enumerate(numbers) if number.isdecimal())
+
+
+def _lines(chunk: bytes) -> Iterator[tuple[int, int]]:
+    """Where each line begins and ends, without the comma and the line's end."""
+    begin = 0
+    while begin < len(chunk):
+        end = chunk.find(b"\n", begin)
+        following = end + 1 if end >= 0 else len(chunk)
+        last = following
+        while last > begin and chunk[last - 1] in AFTER:
+            last -= 1
+        yield begin, last
+        begin = following

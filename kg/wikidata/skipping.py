@@ -11,7 +11,7 @@ __all__ = ["Skipper"]
 
 CLASSES, SUPERCLASSES, NEXT = b'"P31":[{"mainsnak":', b'"P279":[', b'{"mainsnak":'
 VALUE = re.compile(rb'\{"snaktype":"value"[^{}]*"datavalue":\{"value":\{[^{}]*"id":"(Q\d+)"')
-DEPRECATED = b'"rank":"deprecated"'
+DEPRECATED, OPENING = b'"rank":"deprecated"', ord("[")
 
 
 class Skipper:
@@ -21,14 +21,14 @@ class Skipper:
         """Over those that bear one of the classes."""
         self._classes = frozenset(one.encode() for one in classes)
 
-    def __call__(self, line: bytes) -> bool:
-        """Whether the line's item bears one of the classes alone, and is no class itself; False when in doubt."""
-        start = line.find(CLASSES)
-        found = VALUE.match(line, start + len(CLASSES)) if start >= 0 else None
+    def __call__(self, text: bytes, begin: int, end: int) -> bool:
+        """Whether the item of the line bears one of the classes alone, and is no class itself; False when in doubt."""
+        start = text.find(CLASSES, begin, end)
+        found = VALUE.match(text, start + len(CLASSES), end) if start >= 0 else None
         if not found or found[1] not in self._classes:
             return False
-        beyond = line.find(NEXT, found.end())
-        if beyond >= 0 and line[beyond - 1 : beyond] != b"[":  # another class follows
+        beyond = text.find(NEXT, found.end(), end)
+        if beyond >= 0 and text[beyond - 1] != OPENING:  # another class follows
             return False
-        end = beyond if beyond >= 0 else len(line)
-        return line.find(DEPRECATED, found.end(), end) < 0 and line.find(SUPERCLASSES) < 0
+        closing = beyond if beyond >= 0 else end
+        return text.find(DEPRECATED, found.end(), closing) < 0 and text.find(SUPERCLASSES, begin, end) < 0

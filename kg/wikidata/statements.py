@@ -1,7 +1,8 @@
 """Reads the statements of an entity: which hold, in which order, and what their values are."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
 
 from kg.model import Qid
 from kg.wikidata.layout import Qualifiers, Snak, Statement, Value
@@ -15,8 +16,7 @@ RANKS = {"preferred": 0, "normal": 1}  # a deprecated statement does not hold
 NO_VALUE = Value()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A post, membership or the like: which item, and from when to when as EDTF; "" where it is not said."""
 
     item: Qid
@@ -26,56 +26,55 @@ class Held:
 
 def items(claims: Claims, properties: Sequence[str]) -> tuple[Qid, ...]:
     """The items that the properties name, each once."""
-    found = (_item(value) for value in _values(claims, properties))
-    return tuple(dict.fromkeys(item for item in found if item))
+    found = [item for one in _of(claims, properties) if (item := _item(one.mainsnak))]
+    return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
 
 def held(claims: Claims, properties: Sequence[str]) -> tuple[Held, ...]:
     """The items that the properties name, each with its interval."""
-    found = ((_item(_value(statement.mainsnak)), statement) for statement in _of(claims, properties))
-    return tuple(_held(item, statement.qualifiers) for item, statement in found if item)
+    return tuple(_held(item, one.qualifiers) for one in _of(claims, properties) if (item := _item(one.mainsnak)))
 
 
 def first_time(claims: Claims, properties: Sequence[str]) -> str:
     """The first time that a property gives, as EDTF; "" when none does."""
-    return next(filter(None, map(edtf_of, _values(claims, properties))), "")
+    return next((time for one in _of(claims, properties) if (time := edtf_of(_value(one.mainsnak)))), "")
 
 
 def first_text(claims: Claims, properties: Sequence[str]) -> str:
     """The first string that a property gives, an identifier or code; "" when none does."""
-    found = (_datum(statement.mainsnak) for statement in _of(claims, properties))
+    found = (_datum(one.mainsnak) for one in _of(claims, properties))
     return next((text for text in found if isinstance(text, str)), "")
 
 
 def texts(claims: Claims, name: str, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The texts of a monolingual property, by language, in the order of the languages."""
-    values = [value for value in _values(claims, (name,)) if value.text]
+    values = [value for one in _of(claims, (name,)) if (value := _value(one.mainsnak)).text]
     found = ((language, [value.text for value in values if value.language == language]) for language in languages)
     return {language: tuple(dict.fromkeys(several)) for language, several in found if several}
 
 
-def coordinates(claims: Claims, name: str) -> tuple[float, float] | None:
-    """Latitude and longitude of the first place on Earth."""
-    for value in _values(claims, (name,)):
+def coordinates(claims: Claims, name: str) -> tuple[float, float] | tuple[None, None]:
+    """Latitude and longitude of the first place on Earth; None and None where there is none."""
+    for value in (_value(one.mainsnak) for one in _of(claims, (name,))):
         on_earth = (value.globe or EARTH).rpartition("/")[2] == EARTH
         if on_earth and value.latitude is not None and value.longitude is not None:
             return value.latitude, value.longitude
-    return None
+    return None, None
 
 
-def _of(claims: Claims, properties: Sequence[str]) -> Iterator[Statement]:
+def _of(claims: Claims, properties: Sequence[str]) -> list[Statement]:
     """The statements of the properties that hold: property by property, preferred first, then what has not ended."""
+    found: list[Statement] = []
     for name in properties:
         holding = [one for one in claims.get(name, ()) if one.rank in RANKS]
-        yield from sorted(holding, key=_order) if len(holding) > 1 else holding
+        if len(holding) > 1:
+            holding.sort(key=_order)
+        found += holding
+    return found
 
 
 def _order(statement: Statement) -> tuple[int, bool]:
     return RANKS[statement.rank], isinstance(statement.qualifiers, Qualifiers) and bool(statement.qualifiers.end)
-
-
-def _values(claims: Claims, properties: Sequence[str]) -> Iterator[Value]:
-    return (_value(statement.mainsnak) for statement in _of(claims, properties))
 
 
 def _value(snak: Snak) -> Value:
@@ -88,7 +87,8 @@ def _datum(snak: Snak) -> Value | str | float | None:
     return snak.datavalue.value if snak.datavalue and snak.snaktype == "value" else None
 
 
-def _item(value: Value) -> Qid | None:
+def _item(snak: Snak) -> Qid | None:
+    value = _value(snak)
     if value.id:
         return Qid(value.id) if value.id[0] == "Q" else None
     # older dumps give the number alone

@@ -4,6 +4,7 @@ A message is its length in eight bytes, then the bytes: first the plan, then chu
 answered on standard output. When the input ends before, whoever asked has gone, and the process goes too.
 """
 
+import gc
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -53,6 +54,7 @@ def receive(source: IO[bytes]) -> bytes | None:
 def main() -> None:
     """Do what the first message tells with the chunks of the next."""
     source, answers = sys.stdin.buffer, sys.stdout.buffer
+    gc.disable()  # records hold no cycles, and there are many of them
     try:
         task = msgspec.json.decode(receive(source) or b"", type=Task)
         for answer in _answers(task, source):

@@ -70,9 +70,9 @@ def items_of(linked: Linked) -> dict[str, str | None]:
     return {name: link.item for name, link in by_name(linked).items()}
 
 
-def live(service: Service, still: StillClock) -> LiveSource:
+def live(service: Service, still: StillClock, *, timeout: float = 0.5) -> LiveSource:
     """The service as a source, by a still clock."""
-    manners = Manners(agent="test", timeout=0.5)
+    manners = Manners(agent="test", timeout=timeout)
     client = Client(service.url, session=requests.Session(), clock=still.clock, manners=manners)
     cache = AnswerCache(None, days=1, clock=still.clock)
     return LiveSource(WikidataApi(client, cache, url=service.url), read_roots())

@@ -1,17 +1,20 @@
 """Linking with Wikidata's own service: what is asked, what comes of it, and what happens when it is down."""
 
+import gzip
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kg.link import make_linker
-from kg.model import EntityType
+from kg.model import EntityType, Qid
 from kg.settings import Settings
 from kg.stages import Linker
 from tests.link.asking import TOWN, WORLD, article, by_name, items_of, linking, live, naming
 from tests.wikidata_server import BANNED, BROKEN, Service, StillClock, item, running
 
+SLICE = Path(__file__).parents[3] / "shared" / "wikidata" / "slice-recorded.json.gz"
 ALL = {
     "Orla Tamm": "Q900003",
     "VCG": "Q900004",
@@ -125,3 +128,21 @@ def test_a_service_that_breaks_down_half_way_leaves_the_run_going(
     assert {found.reason for found in link(article()).links if not found.item} == {"Wikidata did not answer"}
     assert items_of(before) == {"Varnland": "Q900001"}
     assert [record.message.partition(":")[0] for record in caplog.records] == ["kg"]
+
+
+@pytest.mark.quality
+@pytest.mark.skipif(not SLICE.exists(), reason="../shared/wikidata is not here")
+def test_a_recorded_slice_of_wikidata_is_read_and_linked_to() -> None:
+    """Every item of the recorded slice, as the service gives it."""
+    with gzip.open(SLICE, "rt", encoding="utf-8") as lines:
+        entities = [json.loads(line.rstrip(",\n")) for line in lines if line.startswith('{"')]
+    with running() as service:
+        service.add(*(entity for entity in entities if entity["type"] == "item"))
+        source = live(service, StillClock(), timeout=30)
+        known = source.known(map(Qid, service.items))
+        text = "The United States of America and France agreed."
+        named = {"United States of America": EntityType.PLACE, "France": EntityType.PLACE}
+        linked = items_of(linking(source)(naming(text, named)))
+    assert len(known) > 400
+    assert max(service.ids().values()) == 1
+    assert linked == {"United States of America": "Q30", "France": "Q142"}

@@ -3,7 +3,9 @@
 import json
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -12,6 +14,8 @@ import requests
 from kg.errors import UsageError
 from kg.link.reconcile import open_reconciliation, reply
 from kg.settings import Settings
+from tests.link.asking import WORLD
+from tests.wikidata_server import running
 
 SERVICE = open_reconciliation(Settings())
 
@@ -81,6 +85,31 @@ def test_a_batch_may_be_posted_or_stand_in_the_address(base: str) -> None:
     posted = requests.post(base, data=queries, timeout=10).json()
     assert posted["q0"]["result"][0]["id"] == "Q585"
     assert requests.get(f"{base}/", params=queries, timeout=10).json() == posted
+
+
+def test_clients_may_ask_at_the_same_time(base: str) -> None:
+    names = ["Oslo", "Baghdad", "La Paz", "Kerman", "Norway", "Barcelona", "NATO", "Angela Merkel"] * 4
+
+    def best(name: str) -> str:
+        queries = {"queries": json.dumps({"q0": {"query": name}})}
+        return str(requests.post(base, data=queries, timeout=30).json()["q0"]["result"][0]["id"])
+
+    with ThreadPoolExecutor(8) as clients:
+        together = list(clients.map(best, names))
+    assert together == [best(name) for name in names]
+
+
+def test_a_service_of_another_server_is_opened_in_one_thread_and_asked_in_others(tmp_path: Path) -> None:
+    with running() as wikidata:
+        wikidata.add(*WORLD)
+        told = Settings(linker=("starter", "live"), wikidata_api=wikidata.url, cache=str(tmp_path), rate=1000.0)
+        service = open_reconciliation(told)
+        queries = {"queries": json.dumps({"q0": {"query": "Orla Tamm"}, "q1": {"query": "Oslo"}})}
+        with ThreadPoolExecutor(2) as clients:
+            first, second = clients.map(lambda _: reply(service, "", "", queries), range(2))
+    assert first == second
+    found = json.loads(json.dumps(first))
+    assert [found[key]["result"][0]["id"] for key in ("q0", "q1")] == ["Q900003", "Q585"]
 
 
 @pytest.mark.parametrize(

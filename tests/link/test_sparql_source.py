@@ -38,6 +38,15 @@ def time(value: str) -> object:
     return claim({"time": value, "precision": 11}, kind="time")
 
 
+def since(value: str) -> object:
+    return {"snaktype": "value", "datavalue": {"value": {"time": value, "precision": 11}, "type": "time"}}
+
+
+POSTS = [
+    claim("Q900101", P580=[since("+2011-03-04T00:00:00Z")]),
+    claim("Q900100", P580=[since("+2003-01-02T00:00:00Z")], P582=[since("+2011-03-04T00:00:00Z")]),
+    claim("Q900102", rank="deprecated"),
+]
 OTHERS = (
     item(
         "Q900001",
@@ -54,6 +63,7 @@ OTHERS = (
     ),
     item("Q900006", 'The "Old" \\ Inn {x}', claims={"P31": ["Q43229"]}, sitelinks=40),
     item("Q900007", "Crater Hall", claims={"P31": ["Q515"], "P625": [spot(1, 2, "Q405")]}),
+    item("Q900009", "Ilse Vahl", claims={"P31": ["Q5"], "P39": POSTS}, sitelinks=60),
     item("Q900008", "Aurel the Elder", claims={"P31": ["Q5"], "P569": [time("-0044-03-15T00:00:00Z")]}, sitelinks=60),
 )
 
@@ -64,7 +74,7 @@ def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("oxigraph")
     data = folder / "wikidata.nt"
     held = {str(one["id"]): one for one in (*WORLD, *OTHERS)}
-    data.write_text(ntriples(list(held.values())), encoding="utf-8")
+    data.write_text(ntriples(list(held.values()), statements=True), encoding="utf-8")
     with serving(data, folder / "store") as url:
         yield url
 
@@ -100,6 +110,14 @@ def test_what_is_known_of_an_item_is_read_from_its_triples(url: str) -> None:
     assert (elder.start, elder.type) == ("-0043-03-15", EntityType.PERSON)
     assert country.prior > town.prior
     assert town.item.source == f"SPARQL endpoint {url}, 2020-01-02"
+
+
+def test_posts_have_their_intervals_and_what_is_deprecated_is_none(url: str) -> None:
+    known = source(url).known([Qid("Q900009")])[Qid("Q900009")]
+    assert [(post.item, post.start, post.end) for post in known.posts] == [
+        ("Q900101", "2011-03-04", ""),
+        ("Q900100", "2003-01-02", "2011-03-04"),
+    ]
 
 
 def test_a_place_on_another_globe_has_no_coordinates(url: str) -> None:

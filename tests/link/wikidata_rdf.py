@@ -1,4 +1,4 @@
-"""Items as Wikidata's RDF has them: truthy triples with labels, aliases, descriptions and counts of pages."""
+"""Items as Wikidata's RDF has them: truthy triples, names and counts of pages; and where it is asked, statements."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,9 +12,25 @@ TEXTS = {
 LATER = {"preferred": 0, "normal": 1}
 
 
-def ntriples(entities: Sequence[Mapping[str, object]]) -> str:
-    """N-Triples of entities in the JSON's layout."""
-    return "".join(f"{line} .\n" for entity in entities for line in _entity(entity))
+def ntriples(entities: Sequence[Mapping[str, object]], *, statements: bool = False) -> str:
+    """N-Triples of entities in the JSON's layout, with nodes for posts and their intervals if `statements`."""
+    lines = (line for entity in entities for line in (*_entity(entity), *(_posts(entity) if statements else ())))
+    return "".join(f"{line} .\n" for line in lines)
+
+
+def _posts(entity: Mapping[str, object]) -> Iterator[str]:
+    claims = entity.get("claims")
+    for number, one in enumerate(claims.get("P39", ()) if isinstance(claims, dict) else ()):
+        node = f"<{WD}statement/{entity['id']}-{number}>"
+        yield f"<{WD}{entity['id']}> <http://www.wikidata.org/prop/P39> {node}"
+        yield f"{node} <http://wikiba.se/ontology#rank> <http://wikiba.se/ontology#{one['rank'].title()}Rank>"
+        yield f"{node} <http://www.wikidata.org/prop/statement/P39> {_said(one['mainsnak'])}"
+        for name, snaks in one["qualifiers"].items():
+            yield from (f"{node} <http://www.wikidata.org/prop/qualifier/{name}> {_said(snak)}" for snak in snaks)
+
+
+def _said(snak: Mapping[str, Mapping[str, object]]) -> str:
+    return _value(snak["datavalue"]["value"], str(snak["datavalue"]["type"]))
 
 
 def _entity(entity: Mapping[str, object]) -> Iterator[str]:

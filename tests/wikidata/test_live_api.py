@@ -321,6 +321,25 @@ def test_old_answers_are_asked_for_again(service: Service, still: StillClock, tm
     assert labels(api_of(service, still, tmp_path), Q1) == {"Q1": "Varnem City"}
 
 
+def test_old_answers_serve_while_the_service_is_down(service: Service, still: StillClock, tmp_path: Path) -> None:
+    before = api_of(service, still, tmp_path)
+    assert (labels(before, Q1, Q3), hits(before, "Port")) == ({"Q1": "Varnem"}, {"Q1": "Port Varnem"})
+    still.sleep(100 * 86_400)
+    service.faults.extend([BROKEN] * 3)
+    after = api_of(service, still, tmp_path)
+    assert (labels(after, Q1, Q3), hits(after, "Port")) == ({"Q1": "Varnem"}, {"Q1": "Port Varnem"})
+    with pytest.raises(NoAnswerError):
+        labels(after, Q1, Q2)
+
+
+def test_very_old_answers_are_forgotten(service: Service, still: StillClock, tmp_path: Path) -> None:
+    labels(api_of(service, still, tmp_path), Q1)
+    still.sleep(121 * 86_400)
+    service.faults.extend([BROKEN] * 3)
+    with pytest.raises(NoAnswerError):
+        labels(api_of(service, still, tmp_path), Q1)
+
+
 def test_answers_of_another_service_are_not_taken(service: Service, still: StillClock, tmp_path: Path) -> None:
     labels(api_of(service, still, tmp_path), Q1)
     with running(still) as other:

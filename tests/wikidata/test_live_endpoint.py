@@ -117,6 +117,14 @@ def test_what_does_not_pass_is_told_and_left_in_peace(
     assert len([one for one in service.asked if "query" in one.parameters]) == asked
 
 
+@pytest.mark.parametrize("url", ["http://x..y/", "http://a\u0661.invalid/"])
+def test_an_address_that_is_none_is_told(still: StillClock, url: str) -> None:
+    with running(still) as service:
+        service.url = url
+        with pytest.raises(NoAnswerError, match=r"no such address|no connection"):
+            endpoint_of(service, still).rows("above", Q1)
+
+
 def test_a_query_that_is_turned_down_does_not_stop_the_next(
     endpoint: Endpoint, service: Service, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -128,7 +136,9 @@ def test_a_query_that_is_turned_down_does_not_stop_the_next(
     assert len(caplog.records) == 1
 
 
-@pytest.mark.parametrize("odd", [{}, {"results": []}, {"results": {"bindings": "x"}}, {"results": {"bindings": [7]}}])
+@pytest.mark.parametrize(
+    "odd", [{}, {"results": []}, {"results": {"bindings": "x"}}, {"results": {"bindings": [7, {"a": {}}]}}]
+)
 def test_an_answer_of_another_shape_has_no_rows(endpoint: Endpoint, service: Service, odd: dict[str, object]) -> None:
     service.rows = odd
     assert endpoint.rows("above", Q1).rows == ()
@@ -139,3 +149,11 @@ def test_an_answer_is_kept_for_the_next_run(service: Service, still: StillClock,
     service.faults.append(BANNED)
     assert endpoint_of(service, still, tmp_path).rows("above", Q1) == first
     assert len(service.asked) == 1
+
+
+def test_an_old_answer_serves_while_the_endpoint_is_down(service: Service, still: StillClock, tmp_path: Path) -> None:
+    first = endpoint_of(service, still, tmp_path).rows("above", Q1)
+    still.sleep(100 * 86_400)
+    service.faults.append(BANNED)
+    assert endpoint_of(service, still, tmp_path).rows("above", Q1) == first
+    assert len(service.asked) == 2

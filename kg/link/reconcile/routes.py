@@ -8,6 +8,7 @@ from kg.link.candidates import CandidateItem
 from kg.link.chain import ChainSource
 from kg.link.linkers import LINKERS
 from kg.link.queries import Query
+from kg.link.reconcile.locked import LockedSource
 from kg.link.reconcile.questions import Json
 from kg.link.reconcile.service import Reconciliation, class_labels
 from kg.model import EntityId
@@ -20,11 +21,14 @@ Route = Callable[[Reconciliation, str, Fields], Json | str | None]
 
 
 def open_reconciliation(settings: LinkSettings) -> Reconciliation:
-    """A service over the linkers that the settings name: the next is asked about what those before it do not know."""
+    """A service over the linkers that the settings name: the next is asked about what those before it do not know.
+
+    Threads may share it.
+    """
     sources = [make(settings) for name in settings.linker if (make := LINKERS[name])]
     if not sources:
         raise UsageError("a reconciliation service needs items to offer: choose a linker other than none")
-    return Reconciliation(ChainSource(sources, _unknown), read_roots(), class_labels())
+    return Reconciliation(LockedSource(ChainSource(sources, _unknown)), read_roots(), class_labels())
 
 
 def reply(service: Reconciliation, base: str, path: str, fields: Fields) -> Json | str | None:

@@ -2,14 +2,16 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from kg.errors import LinkError
+from kg.errors import LinkError, NoAnswerError
 from kg.model import Qid
 from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import Client
 from kg.wikidata.live.patience import QuestionError
+from kg.wikidata.live.shapes import ITEM, Json, entities_of, hits_of, names_of, titles_of
 from kg.wikidata.record import Record, record_of
 
 __all__ = ["Entity", "Found", "Hit", "WikidataApi"]
@@ -22,12 +24,11 @@ LONGEST = 250  # characters of a name: labels are no longer
 COMMON = {"format": "json", "maxlag": "5"}
 NO_LISTS = "-haswbstatement:P31=Q4167410"  # full text would find many a page that only tells namesakes apart
 NO_SUCH = "no-such-entity"
-_QID = re.compile(r"Q[1-9]\d{0,11}")
 _NOT_WORD = re.compile(r"[^\w']+")
 
 log = logging.getLogger(__name__)
 
-Entity = Mapping[str, object]  # as a line of the dump
+Entity = Json  # as a line of the dump
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +65,17 @@ class WikidataApi:
         if not name or not name.isprintable():
             return ()
         key = self._search + name
-        stored = self._cache.get([key]) or self._cache.put({key: self._searched(name)})
+        stored = self._cache.get([key]) or self._asked([key], lambda: {key: self._searched(name)})
         return tuple(_hits(stored[key].value))
 
     def items(self, ids: Iterable[Qid]) -> dict[Qid, Found]:
         """What is known of items, by the id asked for, which a merged item's record does not bear; no unknown ones."""
-        wanted = {item: self._entity + item for item in ids if _QID.fullmatch(item)}
+        wanted = {item: self._entity + item for item in ids if ITEM.fullmatch(item)}
         stored = self._cache.get(wanted.values())
         missing = [item for item, key in wanted.items() if key not in stored]
         for begin in range(0, len(missing), BATCH):
-            stored |= self._cache.put(dict(self._read(missing[begin : begin + BATCH])))
+            batch = missing[begin : begin + BATCH]
+            stored |= self._asked([wanted[item] for item in batch], partial(self._batch, batch))
         return {item: found for item, key in wanted.items() if (found := self._found(stored.get(key)))}
 
     def of_class(self, kind: Qid, limit: int) -> Iterator[Qid]:
@@ -81,11 +83,21 @@ class WikidataApi:
         given, offset = 0, 0
         while given < limit:
             answer = self._client.ask(_words_question(f"haswbstatement:P31={kind}", PAGE) | {"sroffset": str(offset)})
-            items = [Qid(title) for title in _titles(answer) if _QID.fullmatch(title)]
+            items = [Qid(title) for title in titles_of(answer) if ITEM.fullmatch(title)]
             yield from items[: limit - given]
             given, offset = given + len(items), offset + PAGE
             if "continue" not in answer:
                 return
+
+    def _asked(self, keys: Sequence[str], ask: Callable[[], Mapping[str, object]]) -> dict[str, Stored]:
+        """What the service answers now; while it does not, what it answered long ago, if it did so to all of this."""
+        try:
+            return self._cache.put(ask())
+        except NoAnswerError:
+            old = self._cache.old(keys)
+            if len(old) < len(keys):
+                raise
+            return old
 
     def _searched(self, name: str) -> list[tuple[str, str]]:
         return self._by_beginning(name) or self._by_words(name)
@@ -93,13 +105,15 @@ class WikidataApi:
     def _by_beginning(self, name: str) -> list[tuple[str, str]]:
         language = {"language": "en", "uselang": "en"}
         question = {"action": "wbsearchentities", "search": name, "type": "item", "limit": str(HITS), **language}
-        hits = _objects(self._client.ask(COMMON | question).get("search"))
-        return [(str(hit.get("id")), _matched(hit)) for hit in hits]
+        return hits_of(self._client.ask(COMMON | question))
 
     def _by_words(self, name: str) -> list[tuple[str, str]]:
         words = _NOT_WORD.sub(" ", name).strip()
         answer = self._client.ask(_words_question(f"{words} {NO_LISTS}", HITS)) if words else {}
-        return [(title, "") for title in _titles(answer)]
+        return [(title, "") for title in titles_of(answer)]
+
+    def _batch(self, ids: Sequence[Qid]) -> dict[str, Entity | None]:
+        return dict(self._read(ids))
 
     def _read(self, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """(key, record) of each id and of each item that one has been merged into; None for what does not exist."""
@@ -109,11 +123,9 @@ class WikidataApi:
         except QuestionError as error:
             yield from self._without(error, ids)
             return
-        entities = answer.get("entities")
-        for asked, entity in entities.items() if isinstance(entities, dict) else ():
-            if isinstance(entity, dict):
-                known = None if "missing" in entity else entity
-                yield from ((self._entity + item, known) for item in _names(asked, entity))
+        for asked, entity in entities_of(answer):
+            known = None if "missing" in entity else entity
+            yield from ((self._entity + item, known) for item in names_of(asked, entity))
 
     def _without(self, error: QuestionError, ids: Sequence[Qid]) -> Iterator[tuple[str, Entity | None]]:
         """The records of a batch that was turned down for an id in it."""
@@ -135,37 +147,13 @@ class WikidataApi:
         return Found(entity=stored.value, record=record, at=stored.at) if record else None
 
 
-def _names(asked: str, entity: Entity) -> set[str]:
-    """The id asked for, the item's own, and the one that it says it was asked by."""
-    redirect = entity.get("redirects")
-    former = redirect.get("from") if isinstance(redirect, dict) else None
-    return {name for name in (asked, entity.get("id"), former) if isinstance(name, str) and _QID.fullmatch(name)}
-
-
 def _words_question(words: str, limit: int) -> dict[str, str]:
     search = {"action": "query", "list": "search", "srsearch": words, "srnamespace": "0", "srlimit": str(limit)}
     return COMMON | search
 
 
-def _titles(answer: Mapping[str, object]) -> list[str]:
-    """The titles of the pages that a full-text search found: of items their ids."""
-    found = answer.get("query")
-    return [str(hit.get("title")) for hit in _objects(found.get("search"))] if isinstance(found, dict) else []
-
-
-def _matched(hit: Mapping[str, object]) -> str:
-    """The label or alias that a search met."""
-    match = hit.get("match")
-    text = match.get("text") if isinstance(match, dict) else None
-    return text if isinstance(text, str) else ""
-
-
 def _hits(value: object) -> Iterator[Hit]:
     """The items that a stored search found."""
     for item, name in value if isinstance(value, list) else ():
-        if _QID.fullmatch(item):
+        if ITEM.fullmatch(item):
             yield Hit(item=Qid(item), name=name)
-
-
-def _objects(values: object) -> list[Mapping[str, object]]:
-    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []

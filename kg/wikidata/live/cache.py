@@ -16,6 +16,7 @@ __all__ = ["AnswerCache", "Stored"]
 FILE = "wikidata.sqlite"
 DAY = 86_400.0
 PATIENCE = 30.0  # seconds that another run may hold the file
+KEPT = 4  # times the age at which an answer is asked for again, in case there is no other when it is wanted
 AT_ONCE = 500  # keys looked up in one statement
 _INDEX = "CREATE INDEX IF NOT EXISTS by_age ON answer (at)"
 _TABLE = "CREATE TABLE IF NOT EXISTS answer (key TEXT PRIMARY KEY, at REAL NOT NULL, body BLOB NOT NULL) WITHOUT ROWID"
@@ -33,7 +34,7 @@ class AnswerCache:
     """A file of answers in a folder, made where it is new; in memory where no folder is given."""
 
     def __init__(self, folder: Path | None, *, days: float, clock: Clock) -> None:
-        """Answers older than `days` are forgotten."""
+        """Answers older than `days` are to be asked for again, those much older are forgotten."""
         self._clock = clock
         self._age = days * DAY
         self._path = folder / FILE if folder else None
@@ -41,13 +42,20 @@ class AnswerCache:
 
     def get(self, keys: Iterable[str]) -> dict[str, Stored]:
         """What is known and young enough, by key."""
+        return self._since(self._clock.now() - self._age, keys)
+
+    def old(self, keys: Iterable[str]) -> dict[str, Stored]:
+        """What is known, however old, by key."""
+        return self._since(0.0, keys)
+
+    def _since(self, oldest: float, keys: Iterable[str]) -> dict[str, Stored]:
         wanted = list(keys)
         found: dict[str, Stored] = {}
         for begin in range(0, len(wanted), AT_ONCE):
             part = wanted[begin : begin + AT_ONCE]
             marks = ",".join("?" * len(part))
             # Only question marks are put into the statement.
-            rows = self._run(f"SELECT key, at, body FROM answer WHERE at > ? AND key IN ({marks})", self._oldest, *part)  # noqa: S608
+            rows = self._run(f"SELECT key, at, body FROM answer WHERE at > ? AND key IN ({marks})", oldest, *part)  # noqa: S608
             found |= {key: Stored(at=at, value=self._unpacked(body)) for key, at, body in rows}
         return found
 
@@ -66,20 +74,17 @@ class AnswerCache:
         """Let go of the file."""
         self._file.close()
 
-    @property
-    def _oldest(self) -> float:
-        return self._clock.now() - self._age
-
     def _open(self) -> sqlite3.Connection:
         try:
             if self._path:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-            file = sqlite3.connect(self._path or ":memory:", timeout=PATIENCE)
+            # Whoever shares a cache between threads lets one ask at a time.
+            file = sqlite3.connect(self._path or ":memory:", timeout=PATIENCE, check_same_thread=False)
             file.execute("PRAGMA journal_mode = WAL")
             with file:
                 file.execute(_TABLE)
                 file.execute(_INDEX)
-                file.execute("DELETE FROM answer WHERE at <= ?", (self._oldest,))
+                file.execute("DELETE FROM answer WHERE at <= ?", (self._clock.now() - KEPT * self._age,))
         except (OSError, sqlite3.Error) as error:
             raise self._unusable(error) from error
         return file

@@ -22,7 +22,7 @@ WORDS: tuple[tuple[type[Exception], str], ...] = (  # what went wrong on the way
     (requests.exceptions.SSLError, "no secure connection"),
     (requests.exceptions.ProxyError, "the proxy does not let it through"),
     (requests.ConnectionError, "no connection"),
-    (requests.exceptions.InvalidURL, "there is no such address"),
+    (ValueError, "there is no such address"),
 )
 
 
@@ -50,7 +50,7 @@ class Client:
             try:
                 answer = self._get(url, params)
             except (requests.RequestException, HTTPError, OSError) as error:
-                return Later(_plain(error))
+                return Refused(_plain(error)) if isinstance(error, ValueError) else Later(_plain(error))
             if answer.status not in MOVED:
                 return verdict(answer, self._clock.now())
             url, params = urljoin(url, answer.headers.get("location", "")), {}

@@ -12,12 +12,13 @@ from pathlib import Path
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
+from kg.errors import NoAnswerError
 from kg.schema.turtle import literal
-from kg.wikidata.live.cache import AnswerCache
+from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import CHUNK, read_whole
 from kg.wikidata.live.clock import Clock
 from kg.wikidata.live.patience import Manners, Patience
-from kg.wikidata.live.verdict import Answer, Later, Verdict, Wrong, verdict
+from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, Wrong, verdict
 
 __all__ = ["Endpoint", "Row", "Rows", "Term", "name_terms"]
 
@@ -56,8 +57,17 @@ class Endpoint:
         bound = " ".join(terms)
         query = _VALUES.sub(lambda _: f"{{ {bound} }}", template)
         key = f"{self.url} sparql {query}"
-        stored = self._cache.get([key]) or self._cache.put({key: self._patience.ask(partial(self._once, query))})
+        stored = self._cache.get([key]) or self._asked(key, query)
         return Rows(at=stored[key].at, rows=tuple(_rows(stored[key].value)))
+
+    def _asked(self, key: str, query: str) -> dict[str, Stored]:
+        """What the endpoint answers now; while it does not, what it answered long ago."""
+        try:
+            return self._cache.put({key: self._patience.ask(partial(self._once, query))})
+        except NoAnswerError:
+            if old := self._cache.old([key]):
+                return old
+            raise
 
     def _once(self, query: str) -> Verdict:
         self._patience.pace.wait()
@@ -74,6 +84,8 @@ class Endpoint:
             answer = _answer(error.__context__, str(error).encode())
         except (OSError, http.client.HTTPException) as error:
             return Later(_plain(error))
+        except ValueError:  # the library lets the encoding of a host's name fail by itself
+            return Refused("there is no such address")
         if answer.status in FAULTY:
             return Wrong(f"HTTP {answer.status}", " ".join(answer.body.decode("utf-8", "replace").split())[:SHOWN])
         return verdict(answer, self._clock.now())
@@ -108,7 +120,12 @@ def name_terms(name: str) -> tuple[str, ...]:
 def _rows(answer: object) -> list[Row]:
     results = answer.get("results") if isinstance(answer, dict) else None
     bindings = results.get("bindings") if isinstance(results, dict) else None
-    return [row for row in bindings if isinstance(row, dict)] if isinstance(bindings, list) else []
+    return [row for row in bindings if _is_row(row)] if isinstance(bindings, list) else []
+
+
+def _is_row(row: object) -> bool:
+    cells = row.values() if isinstance(row, dict) else [None]
+    return all(isinstance(cell, dict) and isinstance(cell.get("value"), str) for cell in cells)
 
 
 def _plain(error: Exception) -> str:
