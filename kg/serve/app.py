@@ -9,7 +9,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Mount, Route
 
-from kg.serve import description, endpoint, graphs, monitor, resources, static
+from kg.serve import description, endpoint, graphs, monitor, reconciling, resources, static
 from kg.serve.context import Context
 from kg.serve.errors import HANDLERS
 from kg.serve.explorer import routing
@@ -24,6 +24,7 @@ ROUTES: tuple[Callable[[Context], Routes], ...] = (  # the first that fits a pat
     graphs.routes,
     description.routes,
     monitor.routes,
+    reconciling.routes,
     static.routes,
     routing.routes,
     resources.routes,

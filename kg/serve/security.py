@@ -17,7 +17,7 @@ HEADERS: Mapping[str, str] = {
 
 
 class SecurityHeaders:
-    """ASGI middleware that sets the headers on every answer."""
+    """ASGI middleware that sets the headers on every answer that has no stricter or looser ones of its own."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand before `app`."""
@@ -28,7 +28,9 @@ class SecurityHeaders:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, guarded)
