@@ -6,7 +6,7 @@ from kg.extract.tokens import Token
 from kg.model import Claim, Event, Stance
 
 SPOKEN = frozenset({"statement", "accusation", "denial", "threat", "demand", "order"})
-TEMPORAL = frozenset({"after", "before", "since", "following", "during", "until"})
+GROUNDS = frozenset({"after", "before", "since", "following", "during", "until", "from", "over", "about", "into"})
 CONCEDING = frozenset({"although", "though", "while", "whereas"})
 ANSWERING = frozenset({"respond", "reply", "answer", "react"})
 
@@ -57,16 +57,17 @@ def _is_in_speaker(reading: Reading, word: Token, claim: Claim) -> bool:
 
 
 def _is_aside(word: Token, claim: Claim) -> bool:
-    """What a clause beside what is said tells: "the gunmen, who seized two boys, fled, he said"."""
+    """What a clause beside what is said tells: "the gunmen, who seized two boys, fled, he said"; no would-be there."""
     clause = next((token for token in (word, *word.ancestors) if token.dep_ in {"relcl", "acl"}), None)
     if clause is None or claim.evidence.rule == "quote":
         return False
     if clause.dep_ == "acl":
         return clause is word and clause.tag_ == "VBG" and clause.head.dep_ in SUBJECTS
-    past = clause.tag_ == "VBD" and not any(child.dep_ == "aux" for child in clause.children)
     edge = clause.left_edge
-    loose = edge.i > 0 and edge.doc[edge.i - 1].text == ","
-    return past and (loose or clause.head.dep_ in SUBJECTS)
+    if edge.i > 0 and edge.doc[edge.i - 1].text == ",":
+        return not any(child.tag_ == "MD" for child in clause.children)
+    past = clause.tag_ == "VBD" and not any(child.dep_ == "aux" for child in clause.children)
+    return past and clause.head.dep_ in SUBJECTS
 
 
 def _is_background(word: Token, claim: Claim) -> bool:
@@ -79,7 +80,7 @@ def _is_background(word: Token, claim: Claim) -> bool:
         owner = word.head if word.dep_ == "amod" and word.tag_ == "VBN" else word
         return any(child.lower_ in {"the", "his", "her", "its", "their"} for child in owner.lefts)
     owned = is_definite(word) or any(child.dep_ == "poss" for child in word.children)
-    return owned and word.dep_ == "pobj" and word.head.lower_ in TEMPORAL
+    return owned and word.dep_ == "pobj" and word.head.lower_ in GROUNDS
 
 
 def _is_asked(word: Token, cue: Token, claim: Claim) -> bool:

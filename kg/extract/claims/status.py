@@ -129,7 +129,9 @@ def _speaks_of_itself(reading: Reading, event: Event, claim: Claim) -> bool:
 
 def _is_past(word: Token) -> bool:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "amod"):
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"}):
+        return True
+    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children):
         return True
     return verb.tag_ == "VBN" and any(c.lemma_ in {"have", "be"} and c.tag_ != "VB" for c in verb.children)
 
