@@ -60,7 +60,8 @@ def _judged(reading: Reading, event: Event, around: Enclosing, bearing: Bearing)
     if event.status in UNREAL and status is not Status.DENIED:
         status = Status.PLANNED if _is_promised(reading, event, around) else event.status
         put = OF_STATUS[status]
-    judged = replace(event, status=status, factuality=put)
+    same = status is event.status and put == event.factuality
+    judged = event if same else replace(event, status=status, factuality=put)
     return bearing.settled(judged, {span: status for span, (status, _) in told.items()})
 
 

@@ -181,8 +181,14 @@ def _is_plural(token: Token) -> bool:
 
 def merged(cluster: Cluster) -> Found:
     """The cluster as one mention: the most specific frame, the fullest mention's words, everybody's fillers."""
+    if len(cluster.mentions) == 1 and not cluster.named and not _fills_itself(cluster.mentions[0]):
+        return cluster.mentions[0]
     fullest = max(cluster.mentions, key=lambda one: (not one.anaphor, len(one.fillers), -one.trigger.i))
     frame = max((one.frame for one in cluster.mentions), key=lambda frame: len(frame.classes))
     triggers = {one.trigger for one in cluster.mentions}
     own = [filler for one in cluster.mentions for filler in one.fillers if filler.token not in triggers]
     return replace(fullest, frame=frame, fillers=without_repeats([*own, *cluster.named]))
+
+
+def _fills_itself(found: Found) -> bool:
+    return any(filler.token == found.trigger for filler in found.fillers)
