@@ -14,6 +14,7 @@ __all__ = ["Cluster", "Identity", "merged"]
 
 REACH = 5  # sentences that a bare "the attack" looks back over where it could be several
 LEAD = 6  # sentences of the body in which the news of the headline is told again
+EFFECT = "effect"
 TALK = ("Statement", "Accusation", "Demand", "Denial", "Threat", "Order", "Support", "Investigation")
 NOBODY = frozenset({"no", "neither", "none", "nobody", "no-one"})
 
@@ -139,8 +140,14 @@ def _adds_nobody(cluster: Cluster, later: Found) -> bool:
     """Whether a noun brings no doer or sufferer, one that is known of the event, or the doer that was not yet told."""
     if not later.role(*SUFFERERS) and not cluster.role(*DOERS):
         return True
-    theirs = _keys(later.role(*DOERS, *SUFFERERS))
+    theirs = _keys([filler for filler in later.role(*DOERS, *SUFFERERS) if not _is_news(filler, later)])
     return not theirs or bool(theirs & _keys(cluster.role(*DOERS, *SUFFERERS, *PLACES)))
+
+
+def _is_news(filler: Filler, later: Found) -> bool:
+    """Whether a filler is what came of the event, by the verb it is the subject of: "the strike destroyed a bridge"."""
+    predicate = later.trigger.head
+    return filler.rule == EFFECT or (later.trigger.dep_ == "nsubj" and filler.token.head == predicate)
 
 
 def _keys(fillers: Sequence[Filler]) -> set[str]:
