@@ -18,7 +18,7 @@ from kg.extract.tokens import Token
 from kg.model import Status
 
 SURVIVING = frozenset({"survive", "escape"})
-AIMS = frozenset({"attempt", "plot", "plan", "bid"})  # "an assassination attempt"
+AIMS = frozenset({"plot", "plan"})  # "an assassination plot"; an attempt was made
 PLOTTING = frozenset({"plan", "plot", "prepare", "attempt"})
 UNREAL = FAILED | {"possible", "potential", "planned", "likely", "future", "imminent", "would-be", "threatened"}
 
