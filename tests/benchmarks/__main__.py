@@ -7,6 +7,7 @@ r"""Independent scores for what kg finds, on public gold sets that nobody of the
   python -m tests.benchmarks oracle SUITE --data DIR --split dev                 the gold itself as a prediction
   python -m tests.benchmarks selfcheck SUITE --data DIR --split dev              oracle near 1, empty prediction 0
   python -m tests.benchmarks card --data DIR --split dev                         the quality card: every suite
+  python -m tests.benchmarks sample SUITE... --data DIR --not-asserted           events to be judged by eye
 DIR holds the gold data sets, or is the suite's own folder. One JSON object on stdout; examples of errors on stderr.
 """
 
@@ -20,6 +21,7 @@ from tests.benchmarks.card import card as quality_card
 from tests.benchmarks.documents import Document, Json
 from tests.benchmarks.documents import prepare as write_texts
 from tests.benchmarks.running import gold_documents, run_suite, score_file, selfcheck_suite
+from tests.benchmarks.sampling import STATUSES, Wanted, draw
 from tests.benchmarks.suites import SUITES, TEXTS
 
 Command = Callable[..., None]
@@ -96,6 +98,24 @@ def card(*, data: Path, split: str, suites: tuple[str, ...]) -> None:
     """The quality card as a Markdown table: every suite, kg against plain spaCy."""
     results = {suite: run_suite(suite, documents_of(suite, data, split)) for suite in suites or sorted(SUITES)}
     click.echo(quality_card(results, split))
+
+
+@main.command()
+@click.argument("suites", nargs=-1, required=True, type=click.Choice(sorted(TEXTS)))
+@on_gold
+@click.option("--not-asserted", is_flag=True, help="Only events that the outlet does not tell as its own word.")
+@click.option("--status", "statuses", multiple=True, type=click.Choice(STATUSES), help="Only these statuses.")
+@click.option("--family", default="", help='Only events of this class, such as "attack".')
+@click.option("--number", type=click.IntRange(1), default=100, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True)
+def sample(*, suites: tuple[str, ...], data: Path, split: str, not_asserted: bool, **options: object) -> None:
+    """Draw events, one a line: status, type, article, words; how many words they stand for goes to stderr."""
+    statuses = options.pop("statuses") or STATUSES[not_asserted:]
+    wanted = Wanted(statuses=frozenset(statuses), **options)
+    drawn, words = draw([documents_of(suite, data, split) for suite in suites], wanted)
+    for one in drawn:
+        click.echo(one.line)
+    click.echo(f"{len(drawn)} events drawn from {words} words", err=True)
 
 
 def documents_of(suite: str, data: Path, split: str) -> list[Document]:

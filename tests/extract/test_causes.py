@@ -36,3 +36,19 @@ def test_an_answer_without_its_ground_answers_the_other_side(extract_text: Extra
 
 def test_events_without_a_cue_are_not_joined(extract_text: ExtractText) -> None:
     assert not causes(extract_text("Gunmen attacked a base on Monday. Protesters marched in Kalma on Tuesday."))
+
+
+@pytest.mark.parametrize(
+    ("text", "cause", "effect"),
+    [
+        ("The bombing led to protests in the capital.", "bombing", "protests"),
+        ("The strike was revenge for the assassination of a general.", "assassination", "strike"),
+        ("Rebels attacked the port to avenge the killing of their leader.", "killing", "attacked"),
+        ("The army attacked the camp because rebels ambushed a convoy.", "ambushed", "attacked"),
+        ("The army attacked the camp after rebels ambushed a convoy.", "ambushed", "attacked"),
+    ],
+)
+def test_more_ways_to_name_a_cause(extract_text: Callable[..., Extraction], text: str, cause: str, effect: str) -> None:
+    found = extract_text(text)
+    words = {event.id: event.trigger.of(text) for event in found.events}
+    assert [(words[one.cause], words[one.effect]) for one in found.causes] == [(cause, effect)]

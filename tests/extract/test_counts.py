@@ -110,7 +110,7 @@ def test_what_is_no_count_of_people_gives_none(text: str, extract_text: ExtractT
 
 
 @pytest.mark.model
-def test_a_list_before_the_participle_is_counted_whole(extract_text: Callable[..., Extraction]) -> None:
+def test_a_list_before_the_participle_is_counted_whole(extract_text: ExtractText) -> None:
     """Both groups are hurt, wherever the parser hangs the first."""
     found = extract_text("The prosecutor, Elena Quispe, said 11 officers and at least 23 protesters were injured.")
     groups = {count.group for event in found.events for count in event.counts}
@@ -118,10 +118,34 @@ def test_a_list_before_the_participle_is_counted_whole(extract_text: Callable[..
 
 
 @pytest.mark.model
-def test_a_bare_number_is_a_count_and_no_victim(extract_text: Callable[..., Extraction]) -> None:
+def test_a_bare_number_is_a_count_and_no_victim(extract_text: ExtractText) -> None:
     """Nobody is called "four"."""
     text = "Gunmen attacked a post near Hit, killing two soldiers and wounding four."
     found = extract_text(text)
     victims = {a.span.of(text) for event in found.events for a in event.arguments if a.role == "victim"}
     assert victims == {"two soldiers"}
     assert any(count.minimum == 4 for event in found.events for count in event.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        (
+            "A total of 31 people were killed: 20 soldiers and 11 civilians.",
+            [(31, False), (20, True), (11, True)],
+        ),
+        ("Nine soldiers as well as four civilians died in the ambush.", [(9, False), (4, False)]),
+        ("The death toll rose from nine to 13 on Tuesday.", [(13, False)]),
+    ],
+)
+def test_totals_hold_their_groups_and_tolls_rise(
+    extract_text: ExtractText, text: str, killed: list[tuple[int, bool]]
+) -> None:
+    event = next(event for event in extract_text(text).events if event.frame in {"Killing", "Death"})
+    assert [(count.maximum, count.included) for count in event.counts] == killed
+
+
+def test_whoever_puts_the_toll_reports_it(extract_text: ExtractText) -> None:
+    found = extract_text("Officials said 12 people died, but a hospital put the toll at 19.")
+    told = {count.maximum: count.according_to_label for event in found.events for count in event.counts}
+    assert told == {12: "Officials", 19: "a hospital"}

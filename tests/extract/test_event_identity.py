@@ -108,3 +108,50 @@ def test_a_killing_set_in_a_raid_gives_the_raid_its_victim(extract_text: Extract
     found = extract_text(text, "2026-03-03")
     (raid,) = _kind(found, "raid")
     assert "victim" in {argument.role for argument in raid.arguments}
+
+
+def test_the_operation_is_the_strike(extract_text: Extract) -> None:
+    """A general noun takes up the attack told before, by verb and noun alike."""
+    found = extract_text(
+        "Government jets struck a camp near Hit on Monday, killing six fighters. The strike destroyed two trucks. "
+        "The operation lasted an hour, the army said."
+    )
+    (attack,) = _kind(found, "attack")
+    assert _words(found, attack) == ["struck", "strike", "operation"]
+
+
+def test_two_bombings_of_one_article_stay_two(extract_text: Extract) -> None:
+    """Each with its own day, place and toll."""
+    found = extract_text(
+        "A bomb exploded in a market in Basra on Monday, killing nine people. "
+        "On Tuesday another bomb exploded at a mosque in Mosul, killing four worshippers.",
+        "2026-05-08",
+    )
+    assert [len(event.mentions) for event in _kind(found, "bombing")] == [1, 1]
+
+
+def test_attacks_that_grow_are_an_escalation_and_no_attack(extract_text: Extract) -> None:
+    found = extract_text("The militia has escalated attacks in the valley.")
+    assert {event.type for event in found.events} == {"escalation"}
+
+
+def test_what_happened_several_times_since_a_year_is_not_the_news(extract_text: Extract) -> None:
+    found = extract_text(
+        "Gunmen attacked a convoy near Hit on Monday. The convoy route has been attacked several times since 2011.",
+        "2026-05-08",
+    )
+    attacks = _kind(found, "attack")
+    assert [len(event.mentions) for event in attacks] == [1, 1]
+    assert next(event.moment.edtf for event in attacks if event.moment is not None) == "2026-05-04"
+
+
+def test_an_attempt_is_not_the_deed_that_came_later(extract_text: Extract) -> None:
+    found = extract_text(
+        "Gunmen tried to kill the mayor in March. On Monday the mayor was killed by a bomb.", "2026-05-08"
+    )
+    assert [event.status for event in _kind(found, "killing")] == [Status.PLANNED, Status.ASSERTED]
+
+
+def test_a_second_attack_is_another_one(extract_text: Extract) -> None:
+    found = extract_text("Gunmen attacked a post near Hit on Monday. A second attack hit the post hours later.")
+    assert len(_kind(found, "attack")) == 2

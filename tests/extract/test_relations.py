@@ -6,7 +6,7 @@ import pytest
 
 from kg.model import Extraction
 from kg.schema import load_schema
-from kg.schema.relations import RelationExample
+from kg.schema.relations import RelationExample, RelationType
 
 ExtractText = Callable[..., Extraction]
 pytestmark = pytest.mark.model
@@ -50,3 +50,10 @@ def test_a_country_is_read_off_the_adjective_of_a_province(extract_text: Extract
 def test_a_negated_verb_gives_a_negated_relation(extract_text: ExtractText) -> None:
     found = extract_text("The Green Party does not support the Labour Party.").relations
     assert {r.status.value for r in found if r.type == "supports"} <= {"negated"}
+
+
+@pytest.mark.parametrize("relation", load_schema().relations, ids=lambda relation: relation.label)
+def test_every_relation_has_examples(relation: RelationType) -> None:
+    shown = [example for example in relation.examples if example.source]
+    assert len(shown) >= 3
+    assert len(relation.examples) > len(shown)

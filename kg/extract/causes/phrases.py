@@ -11,7 +11,8 @@ from kg.schema import Schema
 
 LISTS = ("CauseAnswers", "CauseResults", "CausePrepositions", "CauseSequels", "CauseConjunctions")
 CONFIDENCE = {"answer": 0.8, "result": 0.7, "after": 0.85, "sequel": 0.65, "clause": 0.65}
-LINKS = frozenset({"pobj", "pcomp", "prep", "agent"})
+LINKS = frozenset({"pobj", "pcomp", "prep", "agent", "dobj"})
+GOVERNED = frozenset({"pobj", "pcomp", "dobj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +57,10 @@ def links(reading: Reading, known: Standing, cues: Cues, first: frozenset[int]) 
 
 def _link(reading: Reading, known: Standing, begin: int, end: int, ways: frozenset[str]) -> Link | None:
     phrase = reading.doc[begin:end]
-    below = frozenset(t.i for t in phrase.root.subtree)
-    effect = event_above(phrase.root, known, below=below)
+    opens = "clause" in ways and phrase.root.dep_ == "mark"
+    hung = phrase.root.head if opens else phrase.root
+    below = frozenset(t.i for t in hung.subtree)
+    effect = event_above(hung, known, below=below)
     if effect is None:
         return None
     way, cause = _cause(known, phrase.root, effect, (begin, end, ways))
@@ -95,5 +98,5 @@ def _objects(root: Token, begin: int, end: int) -> Iterator[Token]:
     """What a cue governs outside itself, its prepositions passed through: X in "in retaliation for X"."""
     layer = [c for t in root.doc[begin:end] for c in t.children if c.dep_ in LINKS and c.i >= end]
     while layer:
-        yield from (t for t in layer if t.dep_ in {"pobj", "pcomp"})
+        yield from (t for t in layer if t.dep_ in GOVERNED)
         layer = [c for t in layer if t.dep_ in {"prep", "agent"} for c in t.children if c.dep_ in LINKS]

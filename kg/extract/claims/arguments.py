@@ -80,7 +80,9 @@ class Bearing:
                 status = Status.ASSERTED
         if status is Status.ASSERTED:
             status = event.status
-        return replace(argument, status=status, claim=None if status is Status.ASSERTED else self._teller(argument))
+        teller = None if status is Status.ASSERTED else self._teller(argument)
+        same = status is argument.status and teller == argument.claim
+        return argument if same else replace(argument, status=status, claim=teller)
 
     def _teller(self, argument: Argument) -> ClaimId | None:
         """The claim that tells a role: the one it stands in, or the one by which a doer speaks of himself."""

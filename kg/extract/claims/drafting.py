@@ -61,8 +61,8 @@ class Drafter:
         draft = self._quoting(verb, own, parts) or draft_of_verb(verb, self.table) or placed_draft(verb, self.table)
         if draft is None or draft.said_by is not None:
             return draft
-        spoken = replace(draft, speaker=_outside(draft), via=carrier(verb, self.conveying))
-        return _spoken_last(replace(spoken, stance=withheld(verb, draft.stance)))
+        stance = withheld(verb, draft.stance)
+        return _spoken_last(replace(draft, speaker=_outside(draft), via=carrier(verb, self.conveying), stance=stance))
 
     def _quoting(self, verb: Token, own: list[Quotation], parts: Paragraphs) -> Draft | None:
         """The claim of a cue that brings quotations, widened by the clause they may stand in."""
@@ -81,7 +81,8 @@ class Drafter:
 def _clipped(draft: Draft, parts: Paragraphs) -> Draft:
     """The draft with its content kept to the cue's paragraph, which the parser does not know."""
     begin, end = parts.clip(draft.begin, draft.end, draft.verb.i)
-    return replace(draft, begin=begin, end=max(begin, end))
+    inside = begin == draft.begin and max(begin, end) == draft.end
+    return draft if inside else replace(draft, begin=begin, end=max(begin, end))
 
 
 def _finished(cue: Token, found: Content | None, speaker: Token | None) -> Draft | None:

@@ -18,6 +18,7 @@ from kg.extract.claims.factuality import (
     status_in,
     word_of,
 )
+from kg.extract.claims.own_words import is_outlets
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 from kg.model import CERTAIN_FACT, Claim, Event, Extraction, Factuality, Post, Relation, Span, Stance, Status
@@ -28,8 +29,10 @@ SAID_BY_ITSELF = frozenset({"perpetrator", "agent"})
 OUTRIGHT = (Status.ASSERTED, CERTAIN_FACT)
 UNREAL = frozenset({Status.HYPOTHETICAL, Status.PLANNED, Status.NEGATED})
 CLAUSAL = frozenset({"clause", "quote", "continued", "sentence", "headline", "transcript"})
+ANNOUNCING = frozenset({"announce", "confirm", "declare", "disclose", "reveal", "decree", "rule"})
 CONDITIONS = frozenset({"if", "unless"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
+OTHERS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})  # nobody speaks so of himself in quotes
 
 
 Put = tuple[Status, Factuality]
@@ -57,19 +60,30 @@ def _judged(reading: Reading, event: Event, around: Enclosing, bearing: Bearing)
     if event.status in UNREAL and status is not Status.DENIED:
         status = Status.PLANNED if _is_promised(reading, event, around) else event.status
         put = OF_STATUS[status]
-    judged = replace(event, status=status, factuality=put)
+    same = status is event.status and put == event.factuality
+    judged = event if same else replace(event, status=status, factuality=put)
     return bearing.settled(judged, {span: status for span, (status, _) in told.items()})
 
 
 def _is_promised(reading: Reading, event: Event, around: Enclosing) -> bool:
-    """Whether what merely would be is what a speaker says he will do, without an "if"."""
+    """Whether what merely would be is what a speaker said he or others will do, without an "if"."""
     if event.status is not Status.HYPOTHETICAL:
         return False
     claim, tokens = around.of(event.trigger), reading.tokens(event.trigger)
-    if claim is None or claim.stance is not Stance.PROMISES or tokens is None:
+    if claim is None or tokens is None or tokens.root.dep_ in {"nsubj", "nsubjpass"}:
         return False
     verb = tokens.root if tokens.root.pos_ == "VERB" else tokens.root.head
-    return _would(verb) and not any(_is_condition(child) for child in verb.children)
+    if not _would(verb) or any(_is_condition(child) for child in verb.children):
+        return False
+    return claim.stance is Stance.PROMISES or (claim.stance is Stance.ASSERTS and _is_shifted(reading, verb, claim))
+
+
+def _is_shifted(reading: Reading, verb: Token, claim: Claim) -> bool:
+    """Whether "would" is the "will" of what somebody made known: "announced that the state would send troops"."""
+    cue, content = reading.tokens(claim.cue), reading.tokens(claim.content)
+    if cue is None or content is None or claim.evidence.rule != "clause":
+        return False
+    return cue.root.lemma_ in ANNOUNCING and verb in {content.root, content.root.head}
 
 
 def _would(verb: Token) -> bool:
@@ -87,38 +101,45 @@ def _of_mention(reading: Reading, event: Event, span: Span, around: Enclosing, h
     claim = around.of(span)
     if claim is None:
         return (Status.ATTRIBUTED, PROBABLE) if word is not None and _hedged(word, hedges) else OUTRIGHT
-    if word is not None and _presupposed(word, claim, reading):
+    if word is not None and (_presupposed(word, claim, reading) or is_outlets(reading, event, word, claim)):
         return OUTRIGHT
-    return _in_claim(event, claim, word)
+    return _in_claim(reading, event, claim, word)
 
 
-def _in_claim(event: Event, claim: Claim, word: Token | None) -> Put:
+def _in_claim(reading: Reading, event: Event, claim: Claim, word: Token | None) -> Put:
     put = OF_STANCE[claim.stance]
-    if claim.stance in OWN_WORD and _speaks_of_itself(event, claim):
+    if claim.stance in OWN_WORD and _speaks_of_itself(reading, event, claim):
         return status_from(Word.ITSELF, put), put
     if claim.stance in ABOUT_THE_FUTURE and word is not None and _is_past(word):
         put = CERTAIN_FACT
     return status_from(word_of(claim.stance), put), put
 
 
-def _speaks_of_itself(event: Event, claim: Claim) -> bool:
+def _speaks_of_itself(reading: Reading, event: Event, claim: Claim) -> bool:
     """Whether the speaker is the one who did it, or claims to ("claimed to have killed")."""
     if claim.stance is Stance.CLAIMS and claim.evidence.rule in {"infinitive", "object"}:
         return True
-    actors = {a.entity for a in event.arguments if a.role in SAID_BY_ITSELF and a.entity is not None}
+    actors = {
+        argument.entity
+        for argument in event.arguments
+        if argument.role in SAID_BY_ITSELF and argument.entity is not None
+        if claim.evidence.rule != "quote" or argument.span.of(reading.text).lower() not in OTHERS
+    }
     return claim.speaker_entity in actors
 
 
 def _is_past(word: Token) -> bool:
     verb = word if word.pos_ in {"VERB", "AUX"} else word.head
-    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "amod"):
+    if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ in {"amod", "acl"}):
+        return True
+    if verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children):
         return True
     return verb.tag_ == "VBN" and any(c.lemma_ in {"have", "be"} and c.tag_ != "VB" for c in verb.children)
 
 
 def _presupposed(word: Token, claim: Claim, reading: Reading) -> bool:
     """Whether a definite noun takes its event for granted; what is itself denied or alleged is not."""
-    if word.pos_ not in {"NOUN", "PROPN"} or not any(_makes_definite(child) for child in word.children):
+    if word.pos_ not in {"NOUN", "PROPN"} or not any(_makes_definite(child, claim) for child in word.children):
         return False
     if claim.stance in {Stance.CLAIMS, Stance.ALLEGES}:
         return _is_deed(word)
@@ -128,9 +149,13 @@ def _presupposed(word: Token, claim: Claim, reading: Reading) -> bool:
     return True
 
 
-def _makes_definite(child: Token) -> bool:
-    """Whether a word before a noun makes it a known one: "the bombing", "Tuesday's bombing"."""
-    return (child.dep_ == "det" and child.lower_ in DEFINITE) or (child.dep_ == "poss" and child.ent_type_ == "DATE")
+def _makes_definite(child: Token, claim: Claim) -> bool:
+    """Whether a word before a noun makes it a known one: "the bombing", "Tuesday's bombing", "condemned his arrest"."""
+    if child.dep_ == "poss" and claim.stance in {Stance.OPPOSES, Stance.SUPPORTS}:
+        return claim.evidence.rule not in CLAUSAL
+    return (child.dep_ in {"det", "predet"} and child.lower_ in DEFINITE) or (
+        child.dep_ == "poss" and child.ent_type_ == "DATE"
+    )
 
 
 def _is_deed(noun: Token) -> bool:

@@ -49,8 +49,17 @@ def counted(noun: Token, reading: Reading, words: PeopleWords) -> Iterator[Peopl
     if len(members) < LIST:
         yield from groups
         return
+    if _adds_up(members):
+        yield from (replace(people, included=people is not members[0]) for people in groups)
+        return
     yield _sum(members)
     yield from (replace(people, included=True) for people in groups)
+
+
+def _adds_up(members: list[People]) -> bool:
+    """Whether the first of a list is what the others make together: "31 people: 20 soldiers and 11 civilians"."""
+    first, rest = members[0].minimum, [people.minimum or 0 for people in members[1:]]
+    return len(rest) >= LIST and first == sum(rest)
 
 
 def _sum(members: list[People]) -> People:

@@ -8,7 +8,16 @@ from kg.extract.tokens import Token
 from kg.model import EntityId, EntityType
 
 FAR = 6  # clauses up
-SPEAKERS = frozenset({EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.NATIONALITY})
+# A facility reports, too: "a hospital put the toll at 19".
+SPEAKERS = frozenset(
+    {
+        EntityType.PERSON,
+        EntityType.ORGANISATION,
+        EntityType.PLACE,
+        EntityType.NATIONALITY,
+        EntityType.FACILITY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +32,8 @@ def reporter(word: Token, reading: Reading, verbs: frozenset[str]) -> Reporter |
     """Who says what a word is part of: the subject of the verb of saying above it, or "according to"."""
     for token in (word, *list(word.ancestors)[:FAR]):
         named = _according_to(token)
-        if named is None and token is not word and token.lemma_.lower() in verbs and token.pos_ == "VERB":
+        says = token.lemma_.lower() in verbs or (token.lemma_ == "put" and word.head == token)  # "put the toll at 19"
+        if named is None and token is not word and says and token.pos_ == "VERB":
             named = _sayer(token, word)
         if named is not None:
             return _as_reporter(named, reading)

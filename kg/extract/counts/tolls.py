@@ -1,7 +1,7 @@
 """Where a text says what became of people: the word that says it, the outcome, and the people it is said of."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.counts.people import People, PeopleWords, counted
 from kg.extract.reading import Reading
@@ -60,7 +60,16 @@ def tolls(reading: Reading, words: TollWords) -> Iterator[Toll]:
 def _tolls_at(token: Token, outcome: Outcome, place: str, reading: Reading, words: TollWords) -> Iterator[Toll]:
     for head in _said_of(token, place, words):
         for people in counted(head, reading, words.people):
-            yield Toll(outcome=outcome, word=token, people=people)
+            risen = replace(people, minimum=people.maximum) if place == "toll" and _has_risen(people) else people
+            yield Toll(outcome=outcome, word=token, people=risen)
+
+
+def _has_risen(people: People) -> bool:
+    """Whether two figures are the one before and the one now: "rose from nine to 13"."""
+    words = people.head.doc.covering(people.span.begin, people.span.end)
+    if words is None or not words.start or people.minimum == people.maximum:
+        return False
+    return people.head.doc[words.start - 1].lower_ == "from"
 
 
 def _said_of(token: Token, place: str, words: TollWords) -> list[Token]:
@@ -76,8 +85,9 @@ def _siblings(head: Token) -> list[Token]:
     """The head after those that spaCy hung beside it in one list: "15 officers and a driver were killed"."""
     if head.dep_ not in {"nsubjpass", "nsubj"}:
         return [head]
-    beside = [c for c in head.head.children if c.dep_ == head.dep_ and c.i < head.i and c.tag_ != "WDT"]
-    return [*(beside or _joined(head)), head]
+    beside = [c for c in head.head.children if c.dep_ == head.dep_ and c is not head and c.tag_ != "WDT"]
+    after = [c for c in beside if c.i > head.i and any(g.dep_ == "nummod" for g in c.children)]
+    return [*([c for c in beside if c.i < head.i] or _joined(head)), head, *after]
 
 
 def _joined(head: Token) -> list[Token]:
@@ -188,7 +198,8 @@ def _toll(noun: Token, _words: TollWords) -> list[Token]:
     found = [n for n in after_preposition(noun, *RISE_TO) if _is_number(n)]
     if noun.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         after = [t for t in noun.head.subtree if t.i > noun.i and t.like_num and t.ent_type_ not in {"DATE", "TIME"}]
-        risen = [t for t in after if any(a.lower_ in {"to", "at"} and a.i > noun.i for a in t.ancestors)]
+        risen = [t for t in after if t.nbor(-1).lower_ == "to"]  # "from nine to 13"
+        risen = risen or [t for t in after if any(a.lower_ in {"to", "at"} and a.i > noun.i for a in t.ancestors)]
         found += (risen or after)[:1]
     return found
 

@@ -82,7 +82,7 @@ class Agreement:
         here, there = self.names(ours), self.names(theirs)
         if here and there:
             return not here & there
-        return bool(numbers(ours) and numbers(theirs) and not numbers(ours) & numbers(theirs))
+        return any(_count_apart(ours, theirs, role) for role in SUFFERERS)
 
     def _elsewhere(self, ours: Sequence[Filler], theirs: Sequence[Filler]) -> bool:
         """Whether both have named places without a word in common ("Basra market" lies in "Basra")."""
@@ -107,6 +107,13 @@ class Agreement:
             for token in _near(found)
             if token.i in self._days and not _is_background(token, found)
         ]
+
+
+def _count_apart(ours: Sequence[Filler], theirs: Sequence[Filler], role: str) -> bool:
+    """Whether other numbers fill one role: six soldiers here and nine there, but not six killed and two trucks hit."""
+    here = numbers(filler for filler in ours if filler.role == role)
+    there = numbers(filler for filler in theirs if filler.role == role)
+    return bool(here and there) and not here & there
 
 
 def _near(found: Found) -> Iterator[Token]:

@@ -14,6 +14,7 @@ __all__ = ["Cluster", "Identity", "merged"]
 
 REACH = 5  # sentences that a bare "the attack" looks back over where it could be several
 LEAD = 6  # sentences of the body in which the news of the headline is told again
+EFFECT = "effect"
 TALK = ("Statement", "Accusation", "Demand", "Denial", "Threat", "Order", "Support", "Investigation")
 NOBODY = frozenset({"no", "neither", "none", "nobody", "no-one"})
 
@@ -146,8 +147,14 @@ def _adds_nobody(cluster: Cluster, later: Found) -> bool:
     """Whether a noun brings no doer or sufferer, one that is known of the event, or the doer that was not yet told."""
     if not later.role(*SUFFERERS) and not cluster.role(*DOERS):
         return True
-    theirs = _keys(later.role(*DOERS, *SUFFERERS))
+    theirs = _keys([filler for filler in later.role(*DOERS, *SUFFERERS) if not _is_news(filler, later)])
     return not theirs or bool(theirs & _keys(cluster.role(*DOERS, *SUFFERERS, *PLACES)))
+
+
+def _is_news(filler: Filler, later: Found) -> bool:
+    """Whether a filler is what came of the event, by the verb it is the subject of: "the strike destroyed a bridge"."""
+    predicate = later.trigger.head
+    return filler.rule == EFFECT or (later.trigger.dep_ == "nsubj" and filler.token.head == predicate)
 
 
 def _keys(fillers: Sequence[Filler]) -> set[str]:
@@ -208,8 +215,14 @@ def _is_plural(token: Token) -> bool:
 
 def merged(cluster: Cluster) -> Found:
     """The cluster as one mention: the most specific frame, the fullest mention's words, everybody's fillers."""
+    if len(cluster.mentions) == 1 and not cluster.named and not _fills_itself(cluster.mentions[0]):
+        return cluster.mentions[0]
     fullest = max(cluster.mentions, key=lambda one: (not one.anaphor, len(one.fillers), -one.trigger.i))
     frame = max((one.frame for one in cluster.mentions), key=lambda frame: len(frame.classes))
     triggers = {one.trigger for one in cluster.mentions}
     own = [filler for one in cluster.mentions for filler in one.fillers if filler.token not in triggers]
     return replace(fullest, frame=frame, fillers=without_repeats([*own, *cluster.named]))
+
+
+def _fills_itself(found: Found) -> bool:
+    return any(filler.token == found.trigger for filler in found.fillers)

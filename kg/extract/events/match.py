@@ -15,6 +15,7 @@ from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 from kg.extract.tokens import Token
 
+SEVERAL = 2
 NOUNS = frozenset({"noun", "anaphor"})
 
 
@@ -83,7 +84,12 @@ class Matcher:
         inner = fill_nested(found, self._typist)
         where = places(found, self._typist)
         named = members(found.fillers, self._typist)
-        return replace(found, fillers=without_repeats((*found.fillers, *named, *inner, *where)))
+        fillers = (*found.fillers, *named, *inner, *where)
+        return (
+            found
+            if len(fillers) < SEVERAL and fillers == found.fillers
+            else replace(found, fillers=without_repeats(fillers))
+        )
 
 
 def _is_complete(candidate: Candidate, fillers: tuple[Filler, ...]) -> bool:

@@ -2,22 +2,37 @@
 
 from collections.abc import Iterator
 
+from kg.extract.events.clauses import (
+    FAILED,
+    MODALS,
+    NO,
+    governed,
+    has_no_subject,
+    is_indefinite,
+    is_perfect,
+    of_verb,
+)
 from kg.extract.events.described import bearer
 from kg.extract.events.words import Words
 from kg.extract.syntax import is_definite, is_negated
 from kg.extract.tokens import Token
 from kg.model import Status
 
-WILL = frozenset({"will", "'ll", "shall", "wo"})
-MODALS = frozenset({"could", "may", "might", "would", "should", "can", "must", "ca", "'d"})
-NO = frozenset({"no", "neither", "none", "nobody", "no-one"})
-NOBODY = frozenset({"nobody", "none", "no-one"})
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-UNREAL = frozenset(
-    {"possible", "potential", "planned", "likely", "attempted", "foiled", "future", "imminent", "eventual"}
-)
+SURVIVING = frozenset({"survive", "escape"})
 ABOUT = frozenset({"try", "want", "seek"})  # "tried for the bombing"
-CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "advcl"})
+AIMS = frozenset({"plot", "plan"})  # "an assassination plot"; an attempt was made
+PLOTTING = frozenset({"plan", "plot", "prepare", "attempt"})
+UNREAL = FAILED | {
+    "possible",
+    "potential",
+    "planned",
+    "likely",
+    "future",
+    "imminent",
+    "would-be",
+    "threatened",
+    "eventual",
+}
 
 
 def status_of(trigger: Token, anchor: Token, words: Words) -> Status:
@@ -31,23 +46,30 @@ def status_of(trigger: Token, anchor: Token, words: Words) -> Status:
             return Status.ASSERTED
         if anchor is not trigger and anchor.lemma_ in words.preventing:
             return Status.NEGATED
-        return _of_verb(anchor, words) or Status.ASSERTED
+        return of_verb(anchor, words) or Status.ASSERTED
     return Status.ASSERTED
 
 
 def _is_presupposed(noun: Token, verb: Token, words: Words) -> bool:
-    """Whether a definite noun's event stands, whatever its verb denies: "no group claimed that attack"."""
-    return is_definite(noun) and verb.lemma_ in words.claiming and (is_negated(verb) or _has_no_subject(verb))
+    """Whether a definite noun's event stands, whatever is said of its verb: "no group claimed that attack"."""
+    if not is_definite(noun):
+        return False
+    return verb.lemma_ in words.ending or (verb.lemma_ in words.claiming and (is_negated(verb) or has_no_subject(verb)))
 
 
 def _of_noun(noun: Token, words: Words) -> Status | None:
     if any(child.lower_ in NO for child in noun.children if child.dep_ in {"det", "neg"}):
-        return Status.NEGATED
+        return None if _is_compared(noun) else Status.NEGATED
     for word in _over_noun(noun):
-        status = _governed(word, words) or _intended(word, words)
+        status = _intended(noun, word, words) or governed(word, words) or _plotted(noun, word)
         if status is not None and (status is Status.NEGATED or not _is_known(noun, word, words)):
             return status
-    return None
+    if noun.dep_ == "attr" and any(child.dep_ == "expl" for child in noun.head.children):
+        return of_verb(noun.head, words)
+    if noun.dep_ == "dobj" and is_indefinite(noun):
+        over = of_verb(noun.head, words)  # "could start a war"
+        return over if over is Status.HYPOTHETICAL else None
+    return _of_subject(noun, words) if noun.dep_ in {"nsubj", "nsubjpass"} else None
 
 
 def _is_known(noun: Token, word: Token, words: Words) -> bool:
@@ -61,89 +83,48 @@ def _is_known(noun: Token, word: Token, words: Words) -> bool:
     return word.lemma_ in (ABOUT if borne.head.lower_ == "for" else words.describing | words.intending)
 
 
-def _intended(word: Token, words: Words) -> Status | None:
-    """As in "planned an attack", where the light verb tells of no more than a plan."""
-    return Status.PLANNED if word.lemma_.lower() in words.intending else None
+def _intended(noun: Token, word: Token, words: Words) -> Status | None:
+    """As in "planned an attack", "called a strike", where the verb tells of no more than a plan."""
+    return Status.PLANNED if noun.head is word and word.lemma_.lower() in words.intending else None
+
+
+def _is_compared(noun: Token) -> bool:
+    """As in "no greater threat than this", which tells of one."""
+    return any(child.dep_ == "amod" and child.tag_ == "JJR" for child in noun.children)
+
+
+def _of_subject(noun: Token, words: Words) -> Status | None:
+    """The status of what its verb says would be, will begin or did not take place."""
+    verb = noun.head
+    if verb.lemma_ in words.occurring - {"be"}:
+        return of_verb(verb, words)
+    modals = MODALS & {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    owned = "would" in modals and any(child.dep_ == "poss" for child in noun.children)
+    supposed = modals and (is_indefinite(noun) or owned) and not is_perfect(verb)
+    return Status.HYPOTHETICAL if supposed else None
 
 
 def _over_noun(noun: Token) -> Iterator[Token]:
     """What marks a noun's event as unreal: its adjectives, and the noun or verb it depends on."""
     yield from (child for child in noun.children if child.dep_ == "amod" and child.lower_ in UNREAL)
-    if (
-        noun.dep_ == "pobj"
-        and noun.head.head.pos_ in {"NOUN", "VERB"}
-        and noun.head.lower_ in {"of", "for", "from", "against"}
-    ):
-        yield noun.head.head
-    elif noun.dep_ in {"dobj", "nsubjpass", "compound"}:
-        yield noun.head
+    over = noun.head
+    if noun.dep_ == "compound":
+        yield from _over_noun(over)
+    if noun.dep_ == "pobj" and over.head.pos_ in {"NOUN", "VERB"} and over.lower_ in {"of", "for", "from", "against"}:
+        yield over.head
+    elif noun.dep_ in {"dobj", "nsubjpass", "compound"} and not _is_convened(over):
+        yield over
 
 
-def _governed(word: Token, words: Words, *, infinitive: bool = False) -> Status | None:
-    """The status of what stands under a word; an infinitive under "plan" is no more than meant."""
-    lemma = word.lemma_.lower()
-    if lemma in words.preventing or word.lower_ in {"attempted", "foiled"}:
+def _is_convened(verb: Token) -> bool:
+    """As in "called a strike", not "called off a strike"."""
+    return verb.lemma_ == "call" and not any(child.dep_ == "prt" for child in verb.children)
+
+
+def _plotted(noun: Token, over: Token) -> Status | None:
+    """As in "plotted an attack", but not "planned the attack of May"; "survived an assassination attempt"."""
+    if noun.dep_ == "compound" and over.lemma_ in SURVIVING:
         return Status.NEGATED
-    if lemma in words.planning and (lemma not in words.light or (infinitive and lemma in words.intending)):
-        return Status.PLANNED
-    return Status.HYPOTHETICAL if lemma in words.supposing else None
-
-
-def _of_verb(verb: Token, words: Words) -> Status | None:
-    if is_negated(verb) or _has_no_subject(verb) or _has_no_object(verb):
-        return Status.NEGATED
-    return _by_auxiliary(verb) or _by_condition(verb) or _by_governor(verb, words)
-
-
-def _has_no_subject(verb: Token) -> bool:
-    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return any(s.lower_ in NO or any(d.lower_ in NO for d in s.children) for s in subjects)
-
-
-def _has_no_object(verb: Token) -> bool:
-    """Whether a verb names nobody as its object: "arrested nobody", "killed no one"."""
-    return any(c.dep_ == "dobj" and (c.lower_ in NOBODY or _is_no_one(c)) for c in verb.children)
-
-
-def _is_no_one(token: Token) -> bool:
-    return token.lower_ == "one" and any(child.lower_ == "no" for child in token.children)
-
-
-def _by_auxiliary(verb: Token) -> Status | None:
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & WILL:
-        return Status.PLANNED
-    return Status.HYPOTHETICAL if auxiliaries & MODALS else None
-
-
-def _by_condition(verb: Token) -> Status | None:
-    marked = any(child.dep_ == "mark" and child.lower_ in CONDITIONS for child in verb.children)
-    return Status.HYPOTHETICAL if marked else None
-
-
-def _by_governor(verb: Token, words: Words) -> Status | None:
-    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not _has_own_subject(verb):
-        return _of_verb(verb.head, words)
-    if verb.dep_ not in CLAUSAL or verb.head is verb:
-        return None
-    to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-    if to and any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
-        return None  # "claimed to have killed" tells of the past
-    return _below(verb, words, infinitive=to) if to or verb.tag_ == "VBG" or verb.dep_ == "pcomp" else None
-
-
-def _below(verb: Token, words: Words, *, infinitive: bool) -> Status | None:
-    """The status of an infinitive or gerund under its governor: "plans to attack", "prevented from attacking"."""
-    governor = verb.head.head if verb.head.pos_ in {"ADP", "SCONJ"} else verb.head
-    for word in dict.fromkeys((governor, verb.head)):
-        found = _governed(word, words, infinitive=infinitive)
-        if found is not None:
-            return found
-    if infinitive and verb.dep_ in {"advcl", "acl"}:
-        over = _of_verb(governor, words) if governor.pos_ == "VERB" else None
-        return over if over is Status.PLANNED else Status.HYPOTHETICAL
-    return _of_verb(governor, words) if infinitive and verb.dep_ == "xcomp" and governor.pos_ == "VERB" else None
-
-
-def _has_own_subject(verb: Token) -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children)
+    aimed = noun.dep_ == "compound" and over.lemma_ in AIMS
+    plotted = noun.dep_ == "dobj" and over.lemma_ in PLOTTING and not is_definite(noun)
+    return Status.PLANNED if aimed or plotted else None

@@ -51,7 +51,9 @@ def claims_on(token: Token, lexicon: Lexicon) -> tuple[Candidate, ...]:
 
 
 def _verb_of(participle: str) -> str:
-    return participle[:-1] if participle.endswith("eed") else participle.removesuffix("ed")
+    if participle.endswith("eed"):
+        return participle[:-1]
+    return participle.removesuffix("ed") if participle.endswith("ed") else ""
 
 
 def fits(token: Token, trigger: Trigger, slots: Slots, typist: Typist) -> bool:

@@ -25,6 +25,7 @@ class Words:
     transparent: frozenset[str]
     light: frozenset[str]
     undergoing: frozenset[str]
+    occurring: frozenset[str]
     hitting: frozenset[str]
     causing: frozenset[str]
     participles: frozenset[str]
@@ -60,6 +61,7 @@ def read_words(schema: Schema) -> Words:
         transparent=schema.listed("TransparentNoun"),
         light=schema.listed("LightVerb"),
         undergoing=schema.listed("UndergoingVerb"),
+        occurring=schema.listed("OccurringVerb"),
         hitting=schema.listed("HittingVerb"),
         causing=schema.listed("CausingVerb"),
         participles=schema.listed("PartVerb"),
