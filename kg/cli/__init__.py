@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, evaluate, export, load, query, serve, validate, verify
+from kg.cli import annotate, build, evaluate, export, load, query, serve, unload, validate, verify
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -29,6 +29,7 @@ VERBS = (
     validate.validate,
     verify.verify,
     load.load,
+    unload.unload,
     serve.serve,
     export.export,
     evaluate.evaluate,

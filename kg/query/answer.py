@@ -12,15 +12,24 @@ JOINT = "; "  # between the fillers of one slot
 
 
 def run(
-    store: Store, query: NamedQuery, bindings: Mapping[str, str] | None = None
+    store: Store,
+    query: NamedQuery,
+    bindings: Mapping[str, str] | None = None,
+    *,
+    timeout: float | None = None,
+    limit: int | None = None,
 ) -> tuple[tuple[str, ...], list[Row]]:
-    """The columns and rows of a query; a cell that lists several things has each once, in alphabetical order."""
+    """The columns and the first `limit` rows of a query, which may take `timeout` seconds.
+
+    A cell that lists several things has each once, in alphabetical order.
+    """
+    enough = None if query.order else limit  # rows that are put in order here must all be there
     try:
-        columns, rows = store.select(bind(query, dict(bindings or {})), {})
+        columns, rows = store.select(bind(query, dict(bindings or {})), {}, timeout=timeout, limit=enough)
     except QueryError as error:
         raise QueryError(f"{query.name}: {error}") from error
-    shown = [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
-    return columns, _ordered(query, columns, shown)
+    shown: list[Row] = [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
+    return columns, _ordered(query, columns, shown)[:limit]
 
 
 def _ordered(query: NamedQuery, columns: tuple[str, ...], rows: list[Row]) -> list[Row]:
