@@ -28,7 +28,7 @@ def answer(store: Store, question: Question, *, rows: int, size: int) -> Reply:
         return Reply(outcome=Outcome.MALFORMED, words=_words(error))
     except TooLargeError as error:
         return Reply(outcome=Outcome.EXCESSIVE, words=str(error))
-    except (ValueError, OSError) as error:
+    except (ValueError, RuntimeError, OSError) as error:
         return Reply(outcome=Outcome.BROKEN, words=str(error))
 
 
