@@ -27,7 +27,8 @@ class EmbeddedStore:
             self._store = Oxigraph(str(folder)) if folder else Oxigraph()
         except OSError as error:
             reason = str(error).splitlines()[0]
-            raise StoreError(f"cannot open the store {folder}: {reason}: is another program using it?") from error
+            remedy = "make room there" if "space" in reason else "is another program using it?"
+            raise StoreError(f"cannot open the store {folder}: {reason}: {remedy}") from error
 
     def put(self, graphs: Mapping[str, Collection[Quad]], *, gone: Collection[str] = ()) -> dict[str, int]:
         """Put each graph in place of what its name held, and take `gone` away, in one step; triples by graph now."""

@@ -69,9 +69,9 @@ def load_all(store: Store, files: Iterable[Path], *, append: bool) -> Iterator[L
             continue
         for iri, quads in found.items():
             batch[iri] = [*batch.get(iri, ()), *quads] if append else quads
-        if sum(map(len, batch.values())) >= BATCH:
-            yield from _put(store, batch, append=append)
-            batch = {}
+            if sum(map(len, batch.values())) >= BATCH:
+                yield from _put(store, batch, append=append)
+                batch = {}
     yield from _put(store, batch, append=append)
 
 

@@ -98,10 +98,11 @@ class Wire:
                 timeout=(CONNECT, timeout or FIRST_ANSWER),
                 allow_redirects=False,  # a redirected POST would arrive as a GET
             )
-        except requests.Timeout as error:
-            raise StoreError(f"{self.url} gave no answer in time: allow more, or look at its log") from error
         except requests.RequestException as error:
-            raise StoreError(f"{self.url} cannot be reached: {_reason(error)}: is it running?") from error
+            reason = _reason(error)
+            if "timed out" in reason:
+                raise StoreError(f"{self.url} gave no answer in time: allow more, or look at its log") from error
+            raise StoreError(f"{self.url} cannot be reached: {reason}: is it running?") from error
 
 
 def _said(answer: requests.Response) -> str:

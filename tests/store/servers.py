@@ -102,13 +102,15 @@ def free_port() -> int:
 def small_disk(folder: Path, size: str) -> Path:
     """A file system of that size in memory, mounted at a folder; only root may make one."""
     folder.mkdir()
-    if os.geteuid() != 0 or subprocess.run(_mounted(folder, size), check=False, capture_output=True).returncode:
+    words = [str(shutil.which("mount")), "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(words, check=False, capture_output=True).returncode:
         pytest.skip("no small disk: mounting one needs root")
     return folder
 
 
-def _mounted(folder: Path, size: str) -> list[str]:
-    return [str(shutil.which("mount")), "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+def make_room(folder: Path, size: str) -> None:
+    """Make a small disk bigger."""
+    subprocess.run([str(shutil.which("mount")), "-o", f"remount,size={size}", str(folder)], check=True)
 
 
 def unmount(folder: Path) -> None:
