@@ -72,12 +72,8 @@ class Server:
 
 def oxigraph(folder: Path) -> Server:
     """An Oxigraph server, of PyPI's package of that name."""
-    beside = Path(sys.executable).with_name("oxigraph")
-    found = shutil.which("oxigraph") or (str(beside) if beside.exists() else _in_packages("oxigraph"))
-    if not found:
-        pytest.skip("no Oxigraph server: pip install oxigraph")
     port = free_port()
-    words = [found, "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}"]
+    words = [oxigraph_program(), "serve", "--location", str(folder / "data"), "--bind", f"127.0.0.1:{port}"]
     return Server(words=words, url=f"http://127.0.0.1:{port}", folder=folder).start()
 
 
@@ -118,7 +114,10 @@ def unmount(folder: Path) -> None:
     subprocess.run([str(shutil.which("umount")), "-l", str(folder)], check=False, capture_output=True)
 
 
-def _in_packages(name: str) -> str:
-    """A program that pip put beside the packages on the path, where the environment is made of two."""
-    places = (Path(entry).parents[2] / "bin" / name for entry in sys.path if entry.endswith("site-packages"))
-    return next((str(place) for place in places if place.exists()), "")
+def oxigraph_program() -> str:
+    """Where PyPI's package oxigraph put its program: on the path, or beside the packages."""
+    places = [Path(entry).parents[2] / "bin" / "oxigraph" for entry in sys.path if entry.endswith("site-packages")]
+    found = shutil.which("oxigraph") or next((str(place) for place in places if place.exists()), "")
+    if not found:
+        pytest.skip("no Oxigraph server: pip install oxigraph")
+    return found
