@@ -120,7 +120,10 @@ def test_a_port_that_is_taken_is_one_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--store", "none"], "kg: no store at none: make one with kg load"),
+        (["--store", "none"], "kg: no store at 'none': make one with kg load"),
+        (["--store", ""], "kg: no store at '': make one with kg load"),
+        (["--store", "."], "kg: no store at '.': make one with kg load"),
+        (["--store", "http://127.0.0.1:1/sparql"], "kg: cannot serve http://127.0.0.1:1/sparql: it has an endpoint of"),
         (["--data", "none"], "kg: no such file or folder: none"),
         (["--data", "a", "--store", "b"], "kg: --data and --store exclude each other: give one"),
         (["--writable"], "kg: --writable needs a token: put one into the environment variable KG_SERVE_TOKEN"),
@@ -133,6 +136,7 @@ def test_what_cannot_be_served_is_one_line(tmp_path: Path, arguments: list[str],
     assert code == 2
     assert said.startswith(words)
     assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_written_is_there_after_a_restart_and_the_token_is_nowhere(server: Start, tmp_path: Path) -> None:
