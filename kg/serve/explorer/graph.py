@@ -5,10 +5,11 @@ from starlette.responses import Response
 
 from kg.schema.vocabulary import KG
 from kg.serve.context import Context
-from kg.serve.explorer.asking import Given, Page, ask
+from kg.serve.explorer.asking import Given, Page, ask, widened
 from kg.serve.explorer.layout import draw
 from kg.serve.explorer.neighbourhood import Neighbourhood, Sieve, neighbourhood
 from kg.serve.explorer.pages import STATUSES, asked, show
+from kg.stages import Row
 
 KINDS = ("person", "organisation", "place", "weapon")
 OFFERED = 24
@@ -38,11 +39,12 @@ def graph_page(context: Context, request: Request) -> Response:
 def sources(context: Context, center: str, shown: Neighbourhood | None) -> dict[str, str]:
     """The articles that the drawing rests on, with their titles, without the sieve."""
     whole = neighbourhood(context.store, center, Sieve()) if shown else None
-    edges = whole.edges if whole else ()
-    return {edge.article: edge.title or edge.article.rpartition("/")[2] for edge in edges if edge.article}
+    told = [{"article": iri} for iri in sorted({edge.article for edge in whole.edges})] if whole else []
+    rows = widened(context.store, told, "documents", "article")
+    return {row["article"]: row["title"] or row["article"].rpartition("/")[2] for row in rows}
 
 
-def _offered(context: Context, words: str) -> list[dict[str, str]]:
+def _offered(context: Context, words: str) -> list[Row]:
     classes = [KG.Person.value, KG.Organisation.value, KG.Place.value]
     rows = ask(context.store, "things", Given(iris={"class": classes}, words={"words": words}), Page(size=OFFERED))
-    return [dict(row) for row in rows]
+    return widened(context.store, rows[:OFFERED], "mentions", "key")

@@ -1,14 +1,16 @@
 """What the explorer's pages share: addresses of things, and the page around each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.context import Context
+from kg.serve.explorer.asking import Given, ask
 from kg.serve.explorer.nodes import KINDS, words_of
 from kg.serve.html import page
+from kg.stages import Store
 
 ROOT = "/explorer"
 STATUSES: Mapping[str, str] = {  # what each status means, in the ontology's words
@@ -62,6 +64,21 @@ def item_number(iri: str) -> str:
 def kind_of(class_iri: str) -> str:
     """The word for a class."""
     return KINDS.get(class_iri, "thing")
+
+
+def kinds_of(store: Store, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What IRIs are called and of what kind they are, as far as the store knows them."""
+    classes: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for row in ask(store, "labels", Given(iris={"node": list(iris)})):
+        labels.setdefault(row["node"], row["label"])
+        classes.setdefault(row["node"], set()).add(row["class"])
+    return {iri: (label, _kind(classes[iri])) for iri, label in labels.items()}
+
+
+def _kind(classes: Collection[str]) -> str:
+    """The word of the most special class."""
+    return next((word for iri, word in KINDS.items() if iri in classes), "thing")
 
 
 def with_query(path: str, given: Mapping[str, object], **changed: object) -> str:
