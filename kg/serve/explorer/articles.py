@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from kg.schema.vocabulary import KG
 from kg.serve.context import Context
-from kg.serve.explorer.asking import Given, Page, ask, widened
+from kg.serve.explorer.asking import Given, Page, ask
 from kg.serve.explorer.pages import asked, page_number, show
 from kg.serve.explorer.session import form_token, signed_in
 from kg.stages import Row, Store
@@ -82,10 +82,5 @@ def _also_found(store: Store, words: str) -> dict[str, list[Row]]:
     few = Page(size=FOUND)
     return {
         "events": ask(store, "events", Given(words={"words": words}), few)[:FOUND],
-        "things": widened(
-            store,
-            ask(store, "things", Given(iris={"class": classes}, words={"words": words}), few)[:FOUND],
-            "mentions",
-            "key",
-        ),
+        "things": ask(store, "things", Given(iris={"class": classes}, words={"words": words}), few)[:FOUND],
     }

@@ -16,7 +16,7 @@ OFFERED = 24
 
 
 def graph_page(context: Context, request: Request) -> Response:
-    """The page round the thing named by `iri`; without one, the things most mentioned are offered."""
+    """The page round the thing named by `iri`; without one, the things of most articles are offered."""
     given = asked(request, "iri", "kind", "status", "source", "words")
     sieve = Sieve(kind=given["kind"], status=given["status"], source=given["source"])
     shown = neighbourhood(context.store, given["iri"], sieve) if given["iri"] else None
@@ -46,5 +46,4 @@ def sources(context: Context, center: str, shown: Neighbourhood | None) -> dict[
 
 def _offered(context: Context, words: str) -> list[Row]:
     classes = [KG.Person.value, KG.Organisation.value, KG.Place.value]
-    rows = ask(context.store, "things", Given(iris={"class": classes}, words={"words": words}), Page(size=OFFERED))
-    return widened(context.store, rows[:OFFERED], "mentions", "key")
+    return ask(context.store, "things", Given(iris={"class": classes}, words={"words": words}), Page(size=OFFERED))

@@ -111,7 +111,8 @@ def _add_relations(store: Store, found: Gathered, center: str, own: Sequence[str
         source, target = (center if end in own else end for end in ends)
         _name(found, ((source, row["from"]), (target, row["to"])))
         found.add(_edge(source, target, row["relation"], (row["status"], row)))
-    for row in widened(store, ask(store, "thing-posts", given, few), "posts", "post"):
+    posts = widened(store, ask(store, "thing-posts", given, few), "posts", "post")
+    for row in widened(store, posts, "bodies", "body"):
         if row["body"]:
             source, target = (center if end in own else end for end in (row["holder"], row["body"]))
             _name(found, ((source, row["person"]), (target, row["organisation"])))

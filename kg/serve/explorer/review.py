@@ -69,8 +69,18 @@ def review(context: Context, request: Request) -> Response:
 
 def _told(store: Store, rows: Sequence[Row]) -> list[Row]:
     """The rows with what their entities are called, where they stand, and in which article."""
-    told = widened(store, widened(store, rows, "link-entities", "link"), "passages", "passage")
-    return widened(store, told, "documents", "article")
+    for name, column in TOLD:
+        rows = widened(store, rows, name, column)
+    return list(rows)
+
+
+TOLD = (  # what more is asked of a link, and by which column
+    ("link-entities", "link"),
+    ("link-passages", "link"),
+    ("passages", "passage"),
+    ("sentences", "sentence"),
+    ("documents", "article"),
+)
 
 
 def doubts(store: Store, rows: Sequence[Row], known: Iterable[Decision]) -> tuple[Doubt, ...]:

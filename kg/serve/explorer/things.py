@@ -21,13 +21,15 @@ CLASSES = {
     "organisation": (KG.Organisation.value,),
     "place": (KG.Place.value,),
 }
+QUOTED = (("passages", "passage"), ("sentences", "sentence"))
+HELD = (("posts", "post"), ("bodies", "body"), ("firsts", "first"), ("lasts", "last"))
 ASPECTS = {  # what the page shows: the question that finds it, and those that tell more of a column
     "events": ("thing-events", (("dates", "event"), ("documents", "article"))),
     "claims": ("thing-claims", (("claims", "claim"), ("documents", "article"))),
     "said_of": ("thing-about", (("claims", "claim"), ("documents", "article"))),
-    "posts": ("thing-posts", (("posts", "post"), ("passages", "passage"))),
-    "relations": ("thing-relations", (("passages", "passage"),)),
-    "wordings": ("thing-wordings", (("wordings", "wording"), ("passages", "passage"))),
+    "posts": ("thing-posts", (*HELD, *QUOTED)),
+    "relations": ("thing-relations", QUOTED),
+    "wordings": ("thing-wordings", (("wordings", "wording"), *QUOTED)),
     "names": ("names", ()),
 }
 ORDER = ("date", "start", "until", "article", "begin", "label", "person", "relation", "from", "term")
@@ -48,7 +50,7 @@ def people(context: Context, request: Request) -> Response:
         here="people",
         given=given,
         kinds=tuple(CLASSES),
-        rows=widened(context.store, rows[:SIZE], "mentions", "key"),
+        rows=rows[:SIZE],
         number=number,
         more=len(rows) > SIZE,
     )
