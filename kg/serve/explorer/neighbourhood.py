@@ -74,19 +74,24 @@ class Gathered:
 
 def neighbourhood(store: Store, center: str, sieve: Sieve) -> Neighbourhood | None:
     """The two rings round an item, entity or event; None where the store knows nothing of it."""
+    found = gathered(store, center)
+    return rings(found, center, sieve) if center in found.names else None
+
+
+def gathered(store: Store, center: str) -> Gathered:
+    """What the store knows of a thing and of what is near it; nothing where it does not know the thing."""
     found = Gathered()
     entities = ask(store, "entities", Given(iris={"key": [center]}))
-    if entities:
-        found.names[center] = (entities[0]["label"], kind_of(entities[0]["class"]))
-        own = tuple(dict.fromkeys(row["entity"] for row in entities))[:ENTITIES]
-        events = _add_roles(store, found, center, own)
-        _add_relations(store, found, center, own)
-    else:
-        events = [center]
-    _add_fillers(store, found, events)
     if not entities:
+        _add_fillers(store, found, [center])
         _add_other_events(store, found, center)
-    return rings(found, center, sieve) if center in found.names else None
+        return found
+    found.names[center] = (entities[0]["label"], kind_of(entities[0]["class"]))
+    own = tuple(dict.fromkeys(row["entity"] for row in entities))[:ENTITIES]
+    events = _add_roles(store, found, center, own)
+    _add_relations(store, found, center, own)
+    _add_fillers(store, found, events)
+    return found
 
 
 def _add_roles(store: Store, found: Gathered, center: str, own: Sequence[str]) -> list[str]:

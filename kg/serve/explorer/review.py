@@ -78,6 +78,7 @@ TOLD = (  # what more is asked of a link, and by which column
     ("link-entities", "link"),
     ("link-passages", "link"),
     ("passages", "passage"),
+    ("words", "passage"),
     ("sentences", "sentence"),
     ("documents", "article"),
 )
