@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.serve.explorer.asking import Given, Page, ask, widened
-from kg.serve.explorer.pages import kind_of
+from kg.serve.explorer.pages import kind_of, kinds_of
 from kg.stages import Row, Store
 
 NEAREST, BEYOND = 14, 14  # nodes on the inner and on the outer ring
@@ -91,7 +91,15 @@ def gathered(store: Store, center: str) -> Gathered:
     events = _add_roles(store, found, center, own)
     _add_relations(store, found, center, own)
     _add_fillers(store, found, events)
+    _add_kinds(store, found)
     return found
+
+
+def _add_kinds(store: Store, found: Gathered) -> None:
+    """What the ends of relations and posts are, which their facts do not say."""
+    unknown = [node for node, (_label, kind) in found.names.items() if kind == "thing"]
+    for node, (_called, kind) in (kinds_of(store, unknown) if unknown else {}).items():
+        found.names[node] = (found.names[node][0], kind)
 
 
 def _add_roles(store: Store, found: Gathered, center: str, own: Sequence[str]) -> list[str]:
