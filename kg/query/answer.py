@@ -34,8 +34,10 @@ def run(
 
 def _ordered(query: NamedQuery, columns: tuple[str, ...], rows: list[Row]) -> list[Row]:
     """The rows by the query's own order: stores sort by collations of their own, and before lists are put in order."""
-    keys = [(column, down) for column, down in query.order if column in columns]
-    for column, down in reversed(keys if len(keys) == len(query.order) else []):
+    if not query.order or not {column for column, _ in query.order} <= set(columns):
+        return rows
+    rows = sorted(rows, key=lambda row: [row[column] for column in columns])  # for rows that the query holds equal
+    for column, down in reversed(query.order):
         numbers = all(_NUMBER.fullmatch(row[column]) for row in rows)
         rows = sorted(rows, key=lambda row: _rank(row[column], number=numbers), reverse=down)
     return rows

@@ -46,6 +46,8 @@ def load(
     folder = folder_of(target)
     if folder and not login and is_new(folder) and is_big(files[0]):
         yield from (Loaded(graph=iri, sent=size, held=size) for iri, size in fill(folder, files.pop(0)).items())
+        if not files:
+            return
     yield from load_all(open_store(target, create=True, login=login), files, append=append)
 
 
