@@ -44,8 +44,8 @@ def ask(store: Store, name: str, given: Given | None = None, page: Page | None =
 def widened(store: Store, rows: Iterable[Row], name: str, slot: str, keys: str = "") -> list[Row]:
     """The rows with the columns that another question gives of the IRI in the column `slot`, "" where it has none.
 
-    Stores answer two plain questions faster than one with many optional parts. `keys` is what the other question
-    calls the IRI, where that is not `slot`.
+    Oxigraph answers two plain questions much faster than one with optional parts of several patterns: each of those
+    is evaluated over the whole store. `keys` is what the other question calls the IRI, where that is not `slot`.
     """
     known, key = list(rows), keys or slot
     iris = list(dict.fromkeys(row[slot] for row in known if row[slot]))
@@ -58,9 +58,9 @@ def widened(store: Store, rows: Iterable[Row], name: str, slot: str, keys: str =
 
 @cache
 def _columns(name: str) -> tuple[str, ...]:
-    """The columns of a question, as its SELECT names them."""
+    """The columns of a question whose SELECT names plain variables."""
     head = question(name).partition("SELECT")[2].partition("WHERE")[0]
-    return tuple(re.findall(r"\?(\w+)(?=\)|\s|$)", re.sub(r"\([^()]*\([^()]*\) AS|\(.*? AS", "(", head)))
+    return tuple(re.findall(r"\?(\w+)", head))
 
 
 @cache

@@ -38,6 +38,7 @@ def show(request: Request, context: Context, template: str, **values: object) ->
         "bases": BASES,
         "writable": context.writable,
         "to": address,
+        "data": data_address,
         "item": item_number,
         "plain": words_of,
         "with_query": with_query,
@@ -54,6 +55,11 @@ def address(kind: str, iri: str) -> str:
     '/explorer/event?iri=https%3A%2F%2Fe.org%2Fa%20b'
     """
     return f"{ROOT}/{PAGES_OF.get(kind, 'thing')}?iri={quote(iri, safe='')}"
+
+
+def data_address(iri: str) -> str:
+    """Where this server gives all that it holds of an IRI, as a page or as data."""
+    return f"/resource?iri={quote(iri, safe='')}"
 
 
 def item_number(iri: str) -> str:
