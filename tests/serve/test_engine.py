@@ -131,3 +131,24 @@ def test_many_changes_between_two_queries_make_one_copy(tmp_path: Path) -> None:
         assert [copy.name for copy in (tmp_path / "store").glob("serving-*/*")] == ["20"]
 
     with_engine(store, work, Limits(running=1), folder=tmp_path / "store")
+
+
+def test_a_copy_that_cannot_be_made_is_told_and_made_when_it_can(tmp_path: Path) -> None:
+    store = EmbeddedStore(tmp_path / "store")
+
+    def folder() -> Path:
+        return next(tmp_path.glob("serving-*"))
+
+    async def work(engine: Engine) -> None:
+        copies = folder()
+        copies.rename(tmp_path / "away")
+        copies.write_text("a file stands where the folder was", encoding="utf-8")
+        store.update(ADD % 1)
+        engine.changed()
+        outcomes = [(await engine.ask(COUNT)).outcome for _ in range(3)]
+        assert outcomes == [Outcome.BROKEN] * 3
+        copies.unlink()
+        (tmp_path / "away").rename(copies)
+        assert [count(await engine.ask(COUNT)) for _ in range(3)] == [1] * 3
+
+    with_engine(store, work, folder=tmp_path)

@@ -15,6 +15,7 @@ from kg.serve.engine.worker import Bounds
 from kg.serve.limits import Limits
 
 SLACK = 5.0  # seconds after the alarm that a worker is waited for
+GONE = (asyncio.IncompleteReadError, OSError)  # how it shows that a worker has died, or could not be started
 PATIENCE = 1.0  # seconds in which a worker that has closed its output will be gone
 NO_COPY = -1
 TOO_MUCH_MEMORY = (Outcome.EXCESSIVE, "the query needs too much memory")
@@ -39,20 +40,22 @@ class Worker:
 
     async def ask(self, question: Question) -> Reply:
         """The reply of the process, or what its death says. Cancelled, it ends the process."""
-        await self.ready()
         try:
+            await self.ready()
             async with asyncio.timeout(self._limits.seconds + SLACK):
                 return await self._exchange(question_frame(question))
         except (asyncio.IncompleteReadError, ConnectionError):
             outcome, words = ENDS.get(await self.stop(patience=PATIENCE), FAILED)
-            return Reply(outcome=outcome, words=words)
         except TimeoutError:
             await self.stop()
             outcome, words = ENDS[signal.SIGALRM]
-            return Reply(outcome=outcome, words=words)
+        except OSError:  # no copy could be made, or no process started
+            await self.stop()
+            outcome, words = FAILED
         except asyncio.CancelledError:
             await self.stop()
             raise
+        return Reply(outcome=outcome, words=words)
 
     @property
     def alive(self) -> bool:
