@@ -52,7 +52,7 @@ class Server:
         self.process = subprocess.Popen(
             self.words, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        until = time.monotonic() + 60
+        until = time.monotonic() + 180
         while time.monotonic() < until and self.process.poll() is None:
             try:
                 requests.get(self.url, timeout=5)
