@@ -6,7 +6,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import annotate, build, diff, evaluate, export, link, load, query, serve, validate, verify, wikidata
+from kg.cli import annotate, build, diff, evaluate, export, link, load, query, serve, unload, validate, verify, wikidata
 from kg.cli.terminal import say
 from kg.errors import KgError
 
@@ -29,6 +29,7 @@ VERBS = (
     validate.validate,
     verify.verify,
     load.load,
+    unload.unload,
     serve.serve,
     link.link,
     export.export,

@@ -2,6 +2,7 @@
 
 import functools
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -14,9 +15,11 @@ from kg.settings import CHOICES, Settings, load_settings
 
 if TYPE_CHECKING:
     from kg.stages import Store
+    from kg.store import Login
 
 Verb = Callable[..., None]
 OpenStore = Callable[[], "Store"]
+AskLogin = Callable[[], "Login | None"]
 FIELDS = {one.name: one for one in fields(Settings)}
 SERVICE = ("wikidata_api", "contact", "rate", "cache", "cache_days")  # what it takes to ask Wikidata
 LINKING = ("linker", "index", "decisions", "endpoint", *SERVICE)
@@ -31,24 +34,65 @@ row_format = click.option(
 
 
 def with_store(verb: Verb) -> Verb:
-    """A decorator that adds `--data` and `--store`, and passes a function that opens what they name as `store`."""
+    """A decorator that adds `--data`, `--store` and who asks, and passes a function that opens what they name."""
 
     @click.option("--data", type=click.Path(path_type=Path), help="A graph file, or a folder.  [default: output]")
-    @click.option("--store", help="A store that `kg load` made.")
+    @click.option("--store", help="A store that `kg load` made: a folder, or a SPARQL server's URL.")
+    @with_login
     @functools.wraps(verb)
-    def run(*, data: Path | None, store: str | None, **given: object) -> None:
+    def run(*, data: Path | None, store: str | None, login: AskLogin, **given: object) -> None:
         if data is not None and store is not None:
             raise UsageError("--data and --store exclude each other: give one")
-        opened = functools.partial(_open, data or Path("output"), store)
+        opened = functools.partial(_open, data or Path("output"), store, login)
         verb(store=opened, **given)
 
     return run
 
 
-def _open(data: Path, store: str | None) -> "Store":
+def _open(data: Path, store: str | None, login: AskLogin) -> "Store":
     from kg.store import load_files, open_store
 
-    return open_store(store) if store is not None else load_files([data])
+    return open_store(store, login=login()) if store is not None else load_files([data])
+
+
+def with_login(verb: Verb) -> Verb:
+    """A decorator that adds who asks a server, and passes a function that finds out the secret as `login`."""
+
+    @click.option("--user", metavar="NAME", help="Who asks the server; the password is asked for.")
+    @click.option("--password-env", metavar="VARIABLE", help="The environment variable that holds the password.")
+    @click.option("--token-env", metavar="VARIABLE", help="The environment variable that holds a bearer token.")
+    @functools.wraps(verb)
+    def run(*, user: str | None, password_env: str | None, token_env: str | None, **given: object) -> None:
+        if (password_env and not user) or (user and token_env):
+            raise UsageError("give --user with --password-env, or --token-env alone")
+        if user and ":" in user:
+            raise UsageError("--user is a name without a colon: the password goes into --password-env VARIABLE")
+        verb(login=functools.partial(_login, user, password_env, token_env), **given)
+
+    return run
+
+
+def _login(user: str | None, password_env: str | None, token_env: str | None) -> "Login | None":
+    """Who asks; a password that no variable holds is asked for at the terminal."""
+    from kg.store import Login
+
+    if token_env:
+        return Login(token=_secret(token_env))
+    if not user:
+        return None
+    if password_env:
+        return Login(user=user, password=_secret(password_env))
+    if not sys.stdin.isatty():
+        raise UsageError("no terminal to ask for the password at: give --password-env VARIABLE")
+    return Login(user=user, password=click.prompt("Password", hide_input=True, err=True))
+
+
+def _secret(variable: str) -> str:
+    # This is the border: secrets come by the environment, never by the command's words.
+    value = os.environ.get(variable)  # noqa: TID251
+    if not value:
+        raise UsageError(f"the environment variable {variable} is empty: put the secret there")
+    return value
 
 
 def with_settings(*names: str) -> Callable[[Verb], Verb]:

@@ -11,16 +11,28 @@ from kg.errors import UsageError
 @click.argument("name", required=False, metavar="NAME|FILE.rq|-")
 @with_store
 @click.option("--set", "settings", multiple=True, metavar="NAME=VALUE", help="Bind a parameter of the query.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Give up after so long.")
+@click.option("--limit", type=click.IntRange(0), metavar="ROWS", help="Show the first so many rows.")
 @row_format
 @quiet
 @debug
-def query(*, name: str | None, store: OpenStore, settings: tuple[str, ...], form: str, quiet: bool) -> None:
+def query(  # noqa: PLR0913  # an option each
+    *,
+    name: str | None,
+    store: OpenStore,
+    settings: tuple[str, ...],
+    timeout: float | None,
+    limit: int | None,
+    form: str,
+    quiet: bool,
+) -> None:
     r"""Ask graphs a question; without a name, list the questions there are.
 
     \b
     Example:
       kg query attacks --data output --format csv
       kg query attacks --set place=Baghdad
+      kg query timeline --store http://127.0.0.1:7878 --limit 20 --timeout 5
     """
     from kg.query import find_query, named_queries, run
 
@@ -28,7 +40,8 @@ def query(*, name: str | None, store: OpenStore, settings: tuple[str, ...], form
         show(("name", "question"), [{"name": one.name, "question": one.question} for one in named_queries()], form=form)
         return
     question = find_query(name)
-    columns, rows = run(store(), question, dict(_binding(setting) for setting in settings))
+    bindings = dict(_binding(setting) for setting in settings)
+    columns, rows = run(store(), question, bindings, timeout=timeout, limit=limit)
     show(columns, rows, form=form)
     say(f"{len(rows)} rows", quiet=quiet or form != "table")
 

@@ -12,21 +12,32 @@ JOINT = "; "  # between the fillers of one slot
 
 
 def run(
-    store: Store, query: NamedQuery, bindings: Mapping[str, str] | None = None
+    store: Store,
+    query: NamedQuery,
+    bindings: Mapping[str, str] | None = None,
+    *,
+    timeout: float | None = None,
+    limit: int | None = None,
 ) -> tuple[tuple[str, ...], list[Row]]:
-    """The columns and rows of a query; a cell that lists several things has each once, in alphabetical order."""
+    """The columns and the first `limit` rows of a query, which may take `timeout` seconds.
+
+    A cell that lists several things has each once, in alphabetical order.
+    """
+    enough = None if query.order else limit  # rows that are put in order here must all be there
     try:
-        columns, rows = store.select(bind(query, dict(bindings or {})), {})
+        columns, rows = store.select(bind(query, dict(bindings or {})), {}, timeout=timeout, limit=enough)
     except QueryError as error:
         raise QueryError(f"{query.name}: {error}") from error
-    shown = [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
-    return columns, _ordered(query, columns, shown)
+    shown: list[Row] = [{column: _cell(query, column, row[column]) for column in columns} for row in rows]
+    return columns, _ordered(query, columns, shown)[:limit]
 
 
 def _ordered(query: NamedQuery, columns: tuple[str, ...], rows: list[Row]) -> list[Row]:
     """The rows by the query's own order: stores sort by collations of their own, and before lists are put in order."""
-    keys = [(column, down) for column, down in query.order if column in columns]
-    for column, down in reversed(keys if len(keys) == len(query.order) else []):
+    if not query.order or not {column for column, _ in query.order} <= set(columns):
+        return rows
+    rows = sorted(rows, key=lambda row: [row[column] for column in columns])  # for rows that the query holds equal
+    for column, down in reversed(query.order):
         numbers = all(_NUMBER.fullmatch(row[column]) for row in rows)
         rows = sorted(rows, key=lambda row: _rank(row[column], number=numbers), reverse=down)
     return rows

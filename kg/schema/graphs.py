@@ -35,12 +35,16 @@ def facts_iri(graph: str) -> str:
 def in_graphs(quads: Iterable[Quad]) -> list[Quad]:
     """Quads, those without a graph put into the ones that their article names; as they are where it names none."""
     found = list(quads)
-    names = [q.subject for q in found if q.predicate == RDF_TYPE and q.object == KG.ArticleGraph]
-    if not names or not isinstance(names[0], NamedNode) or not any(map(_is_bare, found)):
+    bare = [quad for quad in found if _is_bare(quad)]
+    name = next((q.subject for q in bare if q.predicate == RDF_TYPE and q.object == KG.ArticleGraph), None)
+    if not isinstance(name, NamedNode):
         return found
-    facts = {q.subject for q in found if q.predicate == RDF_TYPE and q.object in _FACTS}
-    told, known = names[0], NamedNode(facts_iri(names[0].value))
-    return [Quad(q.subject, q.predicate, q.object, known if q.subject in facts else told) for q in found]
+    facts = {q.subject for q in bare if q.predicate == RDF_TYPE and q.object in _FACTS}
+    known = NamedNode(facts_iri(name.value))
+    return [
+        Quad(q.subject, q.predicate, q.object, known if q.subject in facts else name) if _is_bare(q) else q
+        for q in found
+    ]
 
 
 def _is_bare(quad: Quad) -> bool:

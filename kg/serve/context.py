@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from kg.schema.vocabulary import BASE
 from kg.serve.engine.pool import Engine
 from kg.serve.explorer.workshop import Workshop
 from kg.serve.figures import Figures
@@ -23,7 +22,6 @@ class Context:
 
     store: EmbeddedStore
     clock: Callable[[], datetime]
-    base: str = BASE  # what the IRIs of articles and things start with
     address: str = "http://127.0.0.1:8020/"  # what this server is reached at
     limits: Limits = field(default_factory=Limits)
     token: str | None = field(default=None, repr=False)
@@ -41,6 +39,11 @@ class Context:
         object.__setattr__(self, "started", self.clock())
         object.__setattr__(self, "engine", Engine(self.store, self.limits, self.folder))
         object.__setattr__(self, "workshop", Workshop(self.store, self.settings, self.changed))
+
+    @property
+    def base(self) -> str:
+        """What the IRIs of articles and things start with."""
+        return self.settings.base
 
     @property
     def writable(self) -> bool:

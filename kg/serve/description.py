@@ -13,8 +13,10 @@ from kg.serve.context import Context
 from kg.serve.cors import CORS
 from kg.serve.described import in_triples
 from kg.serve.engine.forms import TRIPLES
+from kg.serve.explorer.nodes import words_of
 from kg.serve.html import page
 from kg.serve.negotiate import acceptable
+from kg.serve.resources import resource_address
 from kg.serve.statistics import Counted, Statistics
 
 HTML = "text/html"
@@ -48,10 +50,23 @@ def routes(context: Context) -> Sequence[Route]:
         wanted = acceptable(request, (*TRIPLES, HTML))
         figures = await asyncio.to_thread(counted)
         if wanted == HTML:
-            return page(request, "void.html", title="About the data", figures=figures, context=context, union=UNION)
+            return _page(request, context, figures)
         return in_triples(request, _dataset(context, figures), SPACES, media=wanted)
 
     return [Route("/.well-known/void", void, middleware=[CORS])]
+
+
+def _page(request: Request, context: Context, figures: Statistics) -> Response:
+    return page(
+        request,
+        "void.html",
+        title="About the data",
+        figures=figures,
+        context=context,
+        union=UNION,
+        here=resource_address,
+        words=words_of,
+    )
 
 
 def describe_service(request: Request, context: Context) -> Response:

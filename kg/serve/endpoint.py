@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Sequence
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.serve.access import may_write
+from kg.serve.body import BAD_REQUEST
 from kg.serve.context import Context
 from kg.serve.cors import CORS
 from kg.serve.description import describe_service
@@ -61,6 +63,9 @@ async def _update(request: Request, context: Context, operation: Operation) -> R
     check(await asked(request, context, Question(text=text, base=_base(context), update=True)))
     if operation.default_graphs or operation.named_graphs:
         text = with_using(text, operation.default_graphs or (), operation.named_graphs or ())
-    await asyncio.to_thread(context.store.update, f"BASE <{_base(context)}>\n{text}")
+    try:
+        await asyncio.to_thread(context.store.update, f"BASE <{_base(context)}>\n{text}")
+    except RuntimeError as error:
+        raise HTTPException(BAD_REQUEST, f"the update cannot be done: {error}") from error
     context.changed()
     return Response(status_code=NO_CONTENT)

@@ -17,19 +17,17 @@ OFFERS = (PLAIN, JSON, "application/json", HTML)
 BAD_REQUEST, BROKEN = 400, 500
 
 
-def told(
-    request: Request, status: int, words: str, headers: Mapping[str, str] | None = None, *, html: bool = True
-) -> Response:
+def told(request: Request, status: int, words: str, headers: Mapping[str, str] | None = None) -> Response:
     """An answer of that status with the words, in the type the client wants."""
-    wanted = preferred(request, OFFERS if html else OFFERS[:-1]) or PLAIN
+    wanted = preferred(request, OFFERS) or PLAIN
     title = HTTPStatus(status).phrase
     if wanted == HTML:
         response: Response = page(request, "error.html", status=status, title=title, words=words)
     elif wanted == PLAIN:
         response = PlainTextResponse(words + "\n", status)
     else:
-        told = {"type": "about:blank", "title": title, "status": status, "detail": words}
-        response = JSONResponse(told, status, media_type=JSON)
+        problem = {"type": "about:blank", "title": title, "status": status, "detail": words}
+        response = JSONResponse(problem, status, media_type=JSON)
     response.headers.update({**(headers or {}), "Cache-Control": "no-store"})
     return response
 

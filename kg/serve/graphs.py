@@ -10,14 +10,14 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kg.serve.access import may_write
-from kg.serve.body import BAD_REQUEST, WRONG_TYPE, address_fields, media_type, read_bytes
+from kg.serve.body import BAD_REQUEST, WRONG_TYPE, address_fields, media_type, read_text
 from kg.serve.context import Context
 from kg.serve.cors import CORS
 from kg.serve.engine.forms import TRIPLES
 from kg.serve.engine.frames import Question
 from kg.serve.negotiate import acceptable
 from kg.serve.protocol import checked_iri
-from kg.serve.replies import respond
+from kg.serve.replies import asked, check, respond
 
 CREATED, NO_CONTENT, FORBIDDEN, NOT_FOUND = 201, 204, 403, 404
 EVERYTHING = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
@@ -83,22 +83,20 @@ HANDLERS: Mapping[str, Handler] = {"GET": _get, "HEAD": _get, "PUT": _put, "POST
 
 
 async def _sent(request: Request, context: Context, graph: str | None) -> tuple[str, list[Quad]]:
-    """The graph that is meant and the quads sent for it."""
+    """The graph that is meant and the quads sent for it, as a worker read them: some syntaxes can take long."""
     may_write(request, context)
     iri = _writable(graph)
-    form = TRIPLES.get(media_type(request))
-    if form is None:
+    media = media_type(request)
+    if media not in TRIPLES:
         raise HTTPException(WRONG_TYPE, f"send a graph as one of {', '.join(TRIPLES)}")
-    body = await read_bytes(request, context.limits)
-    return iri, await asyncio.to_thread(_parsed, body, form, iri)
+    sent = Question(text=await read_text(request, context.limits), base=iri, graph=media)
+    read = check(await asked(request, context, sent))
+    return iri, await asyncio.to_thread(_quads, read.body, NamedNode(iri))
 
 
-def _parsed(body: bytes, form: RdfFormat, iri: str) -> list[Quad]:
-    try:
-        triples = list(parse(body, format=form, base_iri=iri, rename_blank_nodes=True))
-    except SyntaxError as error:
-        raise HTTPException(BAD_REQUEST, f"the graph cannot be read: {' '.join(str(error).split())}") from error
-    return [Quad(one.subject, one.predicate, one.object, NamedNode(iri)) for one in triples]
+def _quads(triples: bytes, graph: NamedNode) -> list[Quad]:
+    read = parse(triples, format=RdfFormat.N_TRIPLES)
+    return [Quad(one.subject, one.predicate, one.object, graph) for one in read]
 
 
 def _holds(context: Context, iri: str) -> bool:

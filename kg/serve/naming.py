@@ -58,7 +58,7 @@ def _fact(parts: Parts) -> str:
 
 def _saying(parts: Parts) -> str:
     said = f": {parts[KG.content]}" if KG.content in parts else ""
-    return f"{parts[KG.speakerLabel]} {parts[KG.stance]}{said}"
+    return f"{parts[KG.speakerLabel]} ({parts[KG.stance]}){said}"
 
 
 def _exactly(parts: Parts) -> str:

@@ -14,7 +14,7 @@ from types import FrameType
 
 import uvicorn
 
-from kg.errors import UsageError
+from kg.errors import StoreError, UsageError
 from kg.serve.app import make_app
 from kg.serve.context import Context
 from kg.serve.engine.snapshots import sweep
@@ -22,8 +22,10 @@ from kg.serve.limits import Limits
 from kg.serve.observing import log_to_stderr
 from kg.settings import Settings
 from kg.store import EmbeddedStore, load_into, open_folder
+from kg.store.opening import folder_of
 
 BACKLOG = 1024
+MARK = "CURRENT"  # the file that every store's folder holds
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")  # no other name is answered to: it would be a page's trick
 
 
@@ -44,7 +46,7 @@ class Serving:
 
 def run(serving: Serving) -> None:
     """Serve until SIGTERM or SIGINT."""
-    with closing(_listen(serving.host, serving.port)) as listener, _opened(serving) as (store, folder):
+    with closing(listening(serving.host, serving.port)) as listener, _opened(serving) as (store, folder):
         address = _address(listener)
         context = Context(
             store=store,
@@ -84,7 +86,8 @@ def _now() -> datetime:
 def _opened(serving: Serving) -> Iterator[tuple[EmbeddedStore, Path]]:
     """The store named, or one in a temporary folder with the files named; and a folder on its disk."""
     if isinstance(serving.graphs, str):
-        store, folder = open_folder(serving.graphs), Path(serving.graphs.removeprefix("file://"))
+        folder = _folder(serving.graphs)
+        store = open_folder(str(folder))
         sweep(folder)
         yield store, folder
         return
@@ -94,10 +97,21 @@ def _opened(serving: Serving) -> Iterator[tuple[EmbeddedStore, Path]]:
         yield store, Path(made)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _folder(name: str) -> Path:
+    """The folder of the store named, where there is one: opening would make a store of any other folder."""
+    folder = folder_of(name)
+    if folder is None:
+        raise UsageError(f"cannot serve {name}: it has an endpoint of its own; give a folder that kg load made")
+    if not name or not (folder / MARK).is_file():
+        raise StoreError(f"no store at {name!r}: make one with kg load FILE... --to FOLDER")
+    return folder
+
+
+def listening(host: str, port: int) -> socket.socket:
     """A socket that listens there."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # asyncio sends small packets at once only on sockets that say TCP: without it an answer waits 40 ms for the client.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

@@ -1,6 +1,7 @@
 """What the store holds in figures, counted once for each state of the data."""
 
 from dataclasses import dataclass
+from threading import Lock
 
 from kg.schema.vocabulary import KG
 from kg.serve.context import Context
@@ -28,13 +29,15 @@ class Counted:
         """Count nothing yet."""
         self._context = context
         self._known: tuple[int, Statistics] | None = None
+        self._counting = Lock()
 
     def __call__(self) -> Statistics:
         """The figures as the data are now."""
-        version = self._context.engine.version
-        if self._known is None or self._known[0] != version:
-            self._known = (version, self._count())
-        return self._known[1]
+        with self._counting:
+            version = self._context.engine.version
+            if self._known is None or self._known[0] != version:
+                self._known = (version, self._count())
+            return self._known[1]
 
     def _count(self) -> Statistics:
         store = self._context.store

@@ -27,15 +27,16 @@ class EmbeddedStore:
             self._store = Oxigraph(str(folder)) if folder else Oxigraph()
         except OSError as error:
             reason = str(error).splitlines()[0]
-            raise StoreError(f"cannot open the store {folder}: {reason}: is another program using it?") from error
+            remedy = "make room there" if "space" in reason else "is another program using it?"
+            raise StoreError(f"cannot open the store {folder}: {reason}: {remedy}") from error
 
     def put(self, graphs: Mapping[str, Collection[Quad]], *, gone: Collection[str] = ()) -> dict[str, int]:
         """Put each graph in place of what its name held, and take `gone` away, in one step; triples by graph now."""
-        held = {iri: self._held(iri) for iri in graphs}
         new = {iri: set(quads) for iri, quads in graphs.items()}
-        changed = [iri for iri in graphs if held[iri] and held[iri] != new[iri]]
-        coming = [quad for iri in graphs if held[iri] != new[iri] for quad in new[iri]]
-        leaving = [f"DROP SILENT GRAPH {NamedNode(iri)} ; " for iri in (*changed, *gone)]
+        held = self.count(*graphs)
+        changed = [iri for iri in graphs if held[iri] != len(new[iri]) or self._held(iri) != new[iri]]
+        coming = [quad for iri in changed for quad in new[iri]]
+        leaving = [f"DROP SILENT GRAPH {NamedNode(iri)} ; " for iri in (*filter(held.get, changed), *gone)]
         with self._writing():
             if leaving:
                 self._store.update("".join(leaving) + _insertion(coming))
@@ -63,7 +64,11 @@ class EmbeddedStore:
 
     def count(self, *iris: str) -> dict[str, int]:
         """How many triples each of these named graphs holds."""
-        return {iri: len(self._held(iri)) for iri in iris}
+        return {iri: self._size(NamedNode(iri)) for iri in iris}
+
+    def _size(self, graph: NamedNode) -> int:
+        found = self._store.query(f"SELECT (COUNT(*) AS ?n) WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }}")
+        return next((int(row["n"].value) for row in found), 0) if isinstance(found, QuerySolutions) else 0
 
     def _held(self, iri: str) -> set[Quad]:
         return set(self._store.quads_for_pattern(None, None, None, NamedNode(iri)))

@@ -13,6 +13,11 @@ from kg.store.profiles import PROFILES
 StoreFactory = Callable[..., Store]
 
 
+def folder_of(target: str) -> Path | None:
+    """The folder that a target names, None where it names a server."""
+    return Path(target.removeprefix("file://")) if "://" not in target or target.startswith("file://") else None
+
+
 def open_folder(target: str, *, create: bool = False) -> EmbeddedStore:
     """The store in a folder, given by path or as file://; `create` makes one where there is none."""
     folder = Path(target.removeprefix("file://"))

@@ -82,8 +82,9 @@ class RemoteStore:
     def count(self, *iris: str) -> dict[str, int]:
         """How many triples each of these named graphs holds."""
         held = dict.fromkeys(iris, 0)
-        for begin in range(0, len(iris), ASKED_AT_ONCE):
-            asked = " ".join(str(NamedNode(iri)) for iri in iris[begin : begin + ASKED_AT_ONCE])
+        names = tuple(held)
+        for begin in range(0, len(names), ASKED_AT_ONCE):
+            asked = " ".join(str(NamedNode(iri)) for iri in names[begin : begin + ASKED_AT_ONCE])
             rows = self._rows(self._wire.query(self._query, COUNT.format(asked)), None)[1]
             held |= {row["g"]: int(row["n"]) for row in rows if row["g"]}
         return held

@@ -17,6 +17,7 @@ CONNECT = 10.0  # seconds
 FIRST_ANSWER = 300.0  # seconds to wait for an answer where the user does not say
 BAD_QUERY = 400
 REFUSED = (401, 403)
+SIGN = "give --user NAME with --password-env VARIABLE, or --token-env VARIABLE"
 
 
 class Request(SPARQLWrapper):
@@ -82,9 +83,10 @@ class Wire:
     def check(self, answer: requests.Response) -> requests.Response:
         """The answer itself; a `StoreError` that says what the server said where it did not do as asked."""
         if answer.status_code in REFUSED:
-            raise StoreError(f"{self.url} refuses the name or the token: {self._remedy()}")
+            raise StoreError(f"{self.url} refuses who asks: {'check the name and password' if self.signed else SIGN}")
         if not 200 <= answer.status_code < 300:  # noqa: PLR2004  # what HTTP calls success
-            raise StoreError(f"{self.url} answered {answer.status_code}: {_said(answer)}: look at its log")
+            remedy = "look at its log" if self.signed else f"look at its log, or {SIGN}"
+            raise StoreError(f"{self.url} answered {answer.status_code}: {_said(answer)}: {remedy}")
         return answer
 
     def send(self, request: requests.Request, *, timeout: float | None = None) -> requests.Response:
@@ -96,13 +98,11 @@ class Wire:
                 timeout=(CONNECT, timeout or FIRST_ANSWER),
                 allow_redirects=False,  # a redirected POST would arrive as a GET
             )
-        except requests.Timeout as error:
-            raise StoreError(f"{self.url} gave no answer in time: allow more, or look at its log") from error
         except requests.RequestException as error:
-            raise StoreError(f"{self.url} cannot be reached: {_reason(error)}: is it running?") from error
-
-    def _remedy(self) -> str:
-        return "check both" if self.signed else "give --user NAME with --password-env VARIABLE, or --token-env VARIABLE"
+            reason = _reason(error)
+            if "timed out" in reason:
+                raise StoreError(f"{self.url} gave no answer in time: allow more, or look at its log") from error
+            raise StoreError(f"{self.url} cannot be reached: {reason}: is it running?") from error
 
 
 def _said(answer: requests.Response) -> str:

@@ -35,7 +35,7 @@ def client() -> Iterator[TestClient]:
 
 @pytest.fixture(scope="session")
 def _writable() -> Iterator[TestClient]:
-    with _client(EmbeddedStore(), Limits(running=1), TOKEN) as client:
+    with _client(EmbeddedStore(), Limits(running=1, seconds=5), TOKEN) as client:
         client.headers["Authorization"] = f"Bearer {TOKEN}"
         yield client
 
@@ -43,7 +43,7 @@ def _writable() -> Iterator[TestClient]:
 @pytest.fixture
 def writable(_writable: TestClient) -> TestClient:
     """A server over three small graphs that whoever has the token may write to; the client sends it."""
-    assert _writable.post("/sparql", data={"update": f"CLEAR ALL ; {DATA}"}).status_code == 204
+    assert _writable.post("/sparql", data={"update": f"DROP ALL ; {DATA}"}).status_code == 204
     return _writable
 
 

@@ -50,4 +50,6 @@ def test_void_counts_what_there_is(writable: TestClient) -> None:
 
 
 def test_void_has_a_page(client: TestClient) -> None:
-    assert "<h1>About the data</h1>" in client.get("/.well-known/void", headers={"Accept": "text/html"}).text
+    html = client.get("/.well-known/void", headers={"Accept": "text/html"}).text
+    assert "<h1>About the data</h1>" in html
+    assert ">car bombing</a></td><td>1</td>" in html

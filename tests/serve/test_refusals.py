@@ -110,6 +110,13 @@ def test_an_update_calls_no_other_server(writable: TestClient, elsewhere: Elsewh
     assert elsewhere.called == 0
 
 
+def test_a_graph_makes_the_server_call_nobody(writable: TestClient, elsewhere: Elsewhere) -> None:
+    sent = f'{{"@context": "{elsewhere.address}", "@id": "urn:s", "p": 1}}'
+    kind = {"Content-Type": "application/ld+json"}
+    assert writable.put("/graphs", params={"graph": "urn:g"}, content=sent, headers=kind).status_code == 400
+    assert elsewhere.called == 0
+
+
 def test_an_update_may_speak_of_loads_and_services(writable: TestClient) -> None:
     update = "INSERT DATA { GRAPH <urn:load> { <urn:service> <urn:loaded> 'LOAD <urn:x>' } }"
     assert writable.post("/sparql", data={"update": update}).status_code == 204

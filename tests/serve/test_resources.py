@@ -31,7 +31,7 @@ def test_a_page_names_things_and_properties_in_words(client: TestClient) -> None
     assert ">Basra market</a>" in html
     assert ">count of</a>" in html
     assert ">at least 14 killed</a>" in html
-    assert ">Marsh Brigades claims: responsibility for the bombing" in html
+    assert ">Marsh Brigades (claims): responsibility for the bombing" in html
     assert "car bombing in Basra market and Basra – weapon – A car bomb</a>" in html
 
 

@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, RdfFormat, Store, parse, serialize
 
 from kg.schema.vocabulary import PREFIXES
 from kg.serve.engine.forms import RESULTS, TRIPLES, only_used_prefixes
@@ -17,25 +17,30 @@ SERVICE, LOAD, FROM = "service", "load", "from"
 
 def answer(store: Store, question: Question, *, rows: int, size: int) -> Reply:
     """The reply to a question; an answer of more rows or bytes is none."""
-    if refusal := _refusal(question):
-        return refusal
-    if question.update:
-        error = _error(question)
-        return Reply(outcome=Outcome.MALFORMED, words=_words(error)) if error else Reply(outcome=Outcome.ANSWERED)
     try:
-        return _written(_found(store, question), question, rows=rows, size=size)
+        return _refusal(question) or _done(store, question, rows=rows, size=size)
     except SyntaxError as error:
         return Reply(outcome=Outcome.MALFORMED, words=_words(error))
     except TooLargeError as error:
         return Reply(outcome=Outcome.EXCESSIVE, words=str(error))
-    except (ValueError, OSError) as error:
+    except (ValueError, RuntimeError, OSError) as error:
         return Reply(outcome=Outcome.BROKEN, words=str(error))
+
+
+def _done(store: Store, question: Question, *, rows: int, size: int) -> Reply:
+    if question.graph:
+        return _read(question, question.graph, size=size)
+    if not question.update:
+        return _written(_found(store, question), question, rows=rows, size=size)
+    if error := _error(question):
+        raise error
+    return Reply(outcome=Outcome.ANSWERED)
 
 
 def _refusal(question: Question) -> Reply | None:
     """The reply to what reaches out to other servers: that is not done here."""
     words = [word for word in (SERVICE, LOAD) if holds(question.text, word)]
-    error = _error(question) if words else None
+    error = _error(question) if words and question.graph is None else None
     if error is None:
         return None
     for word in words:
@@ -93,6 +98,14 @@ def _graph(found: QueryTriples, media: str | None, *, rows: int, size: int) -> R
     serialize(at_most(found, rows), sink.file, format=TRIPLES[media], prefixes=PREFIXES)
     body = only_used_prefixes(sink.body) if TRIPLES[media] is RdfFormat.TURTLE else sink.body
     return Reply(outcome=Outcome.ANSWERED, media=media, body=body)
+
+
+def _read(question: Question, media: str, *, size: int) -> Reply:
+    """The graph that the text is, as N-Triples, which cannot be nested and take no time to read."""
+    triples = parse(question.text, format=TRIPLES[media], base_iri=question.base, rename_blank_nodes=True)
+    sink = Sink(mark=(b"\n", 0), rows=size, size=size)
+    serialize((quad.triple for quad in triples), sink.file, format=RdfFormat.N_TRIPLES)
+    return Reply(outcome=Outcome.ANSWERED, media="application/n-triples", body=sink.body)
 
 
 def _unacceptable(kind: str, offers: tuple[str, ...]) -> Reply:

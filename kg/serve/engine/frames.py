@@ -24,7 +24,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A query, or an update whose syntax is to be checked.
+    """A query, or an update whose syntax is to be checked, or with `graph` a graph in that media type to be read.
 
     `results` and `triples` are the media types for either kind of answer, None where the client takes none.
     """
@@ -36,6 +36,7 @@ class Question:
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
     update: bool = False
+    graph: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

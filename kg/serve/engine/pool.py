@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 from kg.serve.engine.frames import Outcome, Question, Reply
-from kg.serve.engine.process import Worker
+from kg.serve.engine.process import GONE, Worker
 from kg.serve.engine.snapshots import Snapshots
 from kg.serve.limits import Limits
 from kg.store import EmbeddedStore
@@ -86,5 +86,10 @@ class Engine:
         renewal.add_done_callback(self._renewals.discard)
 
     async def _renew(self, worker: Worker) -> None:
-        await worker.ready()
-        self._idle.put_nowait(worker)
+        """Have the worker start before it is asked; one that cannot will say so when it is."""
+        try:
+            await worker.ready()
+        except GONE:
+            await worker.stop()
+        finally:
+            self._idle.put_nowait(worker)

@@ -15,13 +15,17 @@ from kg.serve.engine.worker import Bounds
 from kg.serve.limits import Limits
 
 SLACK = 5.0  # seconds after the alarm that a worker is waited for
+GONE = (asyncio.IncompleteReadError, OSError)  # how it shows that a worker has died, or could not be started
 PATIENCE = 1.0  # seconds in which a worker that has closed its output will be gone
 NO_COPY = -1
+TOO_MUCH_MEMORY = (Outcome.EXCESSIVE, "the query needs too much memory")
 ENDS: Mapping[int, tuple[Outcome, str]] = {  # the signal that ended a worker -> what its question gets
     signal.SIGALRM: (Outcome.TIMED_OUT, "the query ran longer than it may: ask for less, or add a LIMIT"),
     signal.SIGSEGV: (Outcome.EXCESSIVE, "the query is nested too deeply"),
+    signal.SIGABRT: TOO_MUCH_MEMORY,
+    signal.SIGKILL: TOO_MUCH_MEMORY,  # of the kernel, when the machine has none left
 }
-GAVE_UP = (Outcome.EXCESSIVE, "the query needs too much memory")
+FAILED = (Outcome.BROKEN, "the engine made a mistake; the server's log says more")
 
 
 class Worker:
@@ -36,20 +40,22 @@ class Worker:
 
     async def ask(self, question: Question) -> Reply:
         """The reply of the process, or what its death says. Cancelled, it ends the process."""
-        await self.ready()
         try:
+            await self.ready()
             async with asyncio.timeout(self._limits.seconds + SLACK):
                 return await self._exchange(question_frame(question))
         except (asyncio.IncompleteReadError, ConnectionError):
-            outcome, words = ENDS.get(await self.stop(patience=PATIENCE), GAVE_UP)
-            return Reply(outcome=outcome, words=words)
+            outcome, words = ENDS.get(await self.stop(patience=PATIENCE), FAILED)
         except TimeoutError:
             await self.stop()
             outcome, words = ENDS[signal.SIGALRM]
-            return Reply(outcome=outcome, words=words)
+        except OSError:  # no copy could be made, or no process started
+            await self.stop()
+            outcome, words = FAILED
         except asyncio.CancelledError:
             await self.stop()
             raise
+        return Reply(outcome=outcome, words=words)
 
     @property
     def alive(self) -> bool:

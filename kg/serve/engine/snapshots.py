@@ -36,6 +36,7 @@ class Snapshots:
         async with self._making:
             if self._made != self.version:
                 wanted = self.version
+                shutil.rmtree(self.path(wanted), ignore_errors=True)  # half of one, from a try that failed
                 await asyncio.to_thread(self._store.snapshot, self.path(wanted))
                 before, self._made = self._made, wanted
                 self._drop_unread(before)

@@ -51,7 +51,7 @@ def update_error(text: str, base: str | None = None) -> SyntaxError | None:
         Store().update(text, base_iri=base)
     except SyntaxError as error:
         return error
-    except OSError:
+    except (OSError, RuntimeError):
         return None  # it parses; that an empty store cannot do it says nothing
     return None
 

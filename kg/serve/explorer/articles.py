@@ -81,6 +81,6 @@ def _also_found(store: Store, words: str) -> dict[str, list[Row]]:
     classes = [KG.Person.value, KG.Organisation.value, KG.Place.value]
     few = Page(size=FOUND)
     return {
-        "events": ask(store, "events", Given(words={"words": words}), few),
-        "things": ask(store, "things", Given(iris={"class": classes}, words={"words": words}), few),
+        "events": ask(store, "events", Given(words={"words": words}), few)[:FOUND],
+        "things": ask(store, "things", Given(iris={"class": classes}, words={"words": words}), few)[:FOUND],
     }

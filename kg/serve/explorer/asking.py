@@ -41,6 +41,28 @@ def ask(store: Store, name: str, given: Given | None = None, page: Page | None =
     return store.select(sparql, {})[1]
 
 
+def widened(store: Store, rows: Iterable[Row], name: str, slot: str, keys: str = "") -> list[Row]:
+    """The rows with the columns that another question gives of the IRI in the column `slot`, "" where it has none.
+
+    Oxigraph answers two plain questions much faster than one with optional parts of several patterns: each of those
+    is evaluated over the whole store. `keys` is what the other question calls the IRI, where that is not `slot`.
+    """
+    known, key = list(rows), keys or slot
+    iris = list(dict.fromkeys(row[slot] for row in known if row[slot]))
+    found: dict[str, Row] = {}
+    for row in ask(store, name, Given(iris={key: iris})) if iris else ():
+        found.setdefault(row[key], row)
+    nothing = dict.fromkeys(_columns(name), "")
+    return [{**nothing, **found.get(row[slot], {}), **row} for row in known]
+
+
+@cache
+def _columns(name: str) -> tuple[str, ...]:
+    """The columns of a question whose SELECT names plain variables."""
+    head = question(name).partition("SELECT")[2].partition("WHERE")[0]
+    return tuple(re.findall(r"\?(\w+)", head))
+
+
 @cache
 def question(name: str) -> str:
     """The SPARQL of that name."""

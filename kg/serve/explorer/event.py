@@ -6,9 +6,10 @@ from starlette.responses import Response
 
 from kg.serve.context import Context
 from kg.serve.explorer.article import NOT_FOUND, reading_of
-from kg.serve.explorer.asking import Given, Page, ask
+from kg.serve.explorer.asking import Given, ask, widened
 from kg.serve.explorer.pages import asked, show
 from kg.serve.explorer.values import Happening, Reading, Statement
+from kg.stages import Row, Store
 
 SAME_SHOWN = 50
 
@@ -32,8 +33,26 @@ def event(context: Context, request: Request) -> Response:
         roles=roles(happening),
         causes=causes(reading, happening),
         sayings=tuple(one for one in reading.sayings if one.iri in told),
-        same=ask(context.store, "same-event", Given(iris={"event": [iri]}), Page(size=SAME_SHOWN)),
+        same=same_elsewhere(context.store, reading, happening),
     )
+
+
+def same_elsewhere(store: Store, reading: Reading, happening: Happening) -> list[Row]:
+    """Events of other articles with a type, a date and a place of this one: possibly the same."""
+    items = {one.iri: one.item for one in reading.things if one.item}
+    spots = [one.filler for one in happening.statements if one.role == "place"]
+    here = {items.get(spot.iri, spot.label) for spot in spots}
+    found = [
+        row
+        for when in happening.dates
+        for row in ask(store, "same-event", Given(iris={"class": happening.classes}, words={"date": when.edtf}))
+        if row["article"] != reading.document.iri
+    ]
+    placed = (
+        {**row, "spot": row["item"] or row["where"]} for row in widened(store, found, "item-of", "place", "entity")
+    )
+    same = {row["other"]: row for row in placed if row["spot"] in here}
+    return widened(store, list(same.values())[:SAME_SHOWN], "documents", "article")
 
 
 def roles(happening: Happening) -> dict[str, tuple[Statement, ...]]:

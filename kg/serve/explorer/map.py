@@ -1,6 +1,6 @@
 """Where events were: points over country outlines, with the list of them beside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.context import Context
-from kg.serve.explorer.asking import Given, Page, ask
+from kg.serve.explorer.asking import Page, ask
 from kg.serve.explorer.outlines import SOURCE
 from kg.serve.explorer.pages import STATUSES, asked, show
 from kg.serve.explorer.projection import Frame, Shape, frame_round, shapes
+from kg.serve.explorer.timeline import of_class
 from kg.stages import Row
 
 MOST_EVENTS, MOST_PLACES = 2000, 500
@@ -29,7 +30,6 @@ class Spot:
     y: float
     radius: float
     events: tuple[Row, ...]
-    mentions: int
     anchor: str
     named: bool
     side: str = "start"
@@ -38,9 +38,10 @@ class Spot:
 def map_page(context: Context, request: Request) -> Response:
     """The page of the map, filtered by type and status, framed round what it shows or the whole world."""
     given = asked(request, "class", "state", "frame")
-    rows = ask(context.store, "map", Given(words=given), Page(size=MOST_EVENTS))
-    events = rows[:MOST_EVENTS]
-    mentioned = ask(context.store, "mentioned", None, Page(size=MOST_PLACES))[:MOST_PLACES]
+    known = {row["item"]: row for row in ask(context.store, "places")}
+    rows = ask(context.store, "map", of_class(given), Page(size=MOST_EVENTS))
+    events = [{**known[row["item"]], **row} for row in rows[:MOST_EVENTS] if row["item"] in known]
+    mentioned = list(known.values())[:MOST_PLACES]
     frame = frame_round(points(events) if given["frame"] != "world" else [])
     placed = spots(events, mentioned, frame)
     return show(
@@ -81,14 +82,12 @@ def points(rows: Iterable[Row]) -> list[tuple[float, float]]:
 def spots(events: Sequence[Row], mentioned: Iterable[Row], frame: Frame) -> tuple[Spot, ...]:
     """A spot a place: those with events first, by their number, then those that are only mentioned."""
     grouped = {item: tuple(rows) for item, rows in groupby(events, key=lambda row: row["item"])}
-    mentions = {row["item"]: row for row in mentioned}
-    places = {**mentions, **{item: rows[0] for item, rows in grouped.items()}}
+    places = {row["item"]: row for row in (*mentioned, *events)}
     order = sorted(places, key=lambda item: (-len(grouped.get(item, ())), places[item]["name"], item))
     most = max((len(rows) for rows in grouped.values()), default=1)
     shown = [item for item in order if frame.holds(*points([places[item]])[0])]
     return named_apart(
-        _spot(places[item], grouped.get(item, ()), frame, (number, most, _mentions(mentions, item)))
-        for number, item in enumerate(shown, start=1)
+        _spot(places[item], grouped.get(item, ()), frame, (number, most)) for number, item in enumerate(shown, start=1)
     )
 
 
@@ -113,12 +112,8 @@ def _cover(one: Box, two: Box) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
-def _mentions(mentions: Mapping[str, Row], item: str) -> int:
-    return int(mentions[item]["mentions"]) if item in mentions else 0
-
-
-def _spot(place: Row, events: tuple[Row, ...], frame: Frame, scale: tuple[int, int, int]) -> Spot:
-    number, most, mentions = scale
+def _spot(place: Row, events: tuple[Row, ...], frame: Frame, scale: tuple[int, int]) -> Spot:
+    number, most = scale
     x, y = frame.place(*points([place])[0])
     radius = 5 + (LARGEST - 5) * (len(events) / most) ** 0.5 if events else 4
     return Spot(
@@ -128,7 +123,6 @@ def _spot(place: Row, events: tuple[Row, ...], frame: Frame, scale: tuple[int, i
         y=y,
         radius=round(radius, 1),
         events=events,
-        mentions=mentions,
         anchor=f"place{number}",
         named=False,
         side="end" if x > frame.width * 0.8 else "start",

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.serve.explorer.asking import Given, Page, ask
-from kg.serve.explorer.pages import kind_of
+from kg.serve.explorer.asking import Given, Page, ask, widened
+from kg.serve.explorer.pages import kind_of, kinds_of
 from kg.stages import Row, Store
 
 NEAREST, BEYOND = 14, 14  # nodes on the inner and on the outer ring
 ROWS = 600
+ENTITIES = 200  # of one item, one an article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +22,6 @@ class Edge:
     label: str
     status: str
     article: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,19 +74,32 @@ class Gathered:
 
 def neighbourhood(store: Store, center: str, sieve: Sieve) -> Neighbourhood | None:
     """The two rings round an item, entity or event; None where the store knows nothing of it."""
+    found = gathered(store, center)
+    return rings(found, center, sieve) if center in found.names else None
+
+
+def gathered(store: Store, center: str) -> Gathered:
+    """What the store knows of a thing and of what is near it; nothing where it does not know the thing."""
     found = Gathered()
     entities = ask(store, "entities", Given(iris={"key": [center]}))
-    if entities:
-        found.names[center] = (entities[0]["label"], kind_of(entities[0]["class"]))
-        own = tuple(dict.fromkeys(row["entity"] for row in entities))
-        events = _add_roles(store, found, center, own)
-        _add_relations(store, found, center, own)
-    else:
-        events = [center]
-    _add_fillers(store, found, events)
     if not entities:
+        _add_fillers(store, found, [center])
         _add_other_events(store, found, center)
-    return _rings(found, center, sieve) if center in found.names else None
+        return found
+    found.names[center] = (entities[0]["label"], kind_of(entities[0]["class"]))
+    own = tuple(dict.fromkeys(row["entity"] for row in entities))[:ENTITIES]
+    events = _add_roles(store, found, center, own)
+    _add_relations(store, found, center, own)
+    _add_fillers(store, found, events)
+    _add_kinds(store, found)
+    return found
+
+
+def _add_kinds(store: Store, found: Gathered) -> None:
+    """What the ends of relations and posts are, which their facts do not say."""
+    unknown = [node for node, (_label, kind) in found.names.items() if kind == "thing"]
+    for node, (_called, kind) in (kinds_of(store, unknown) if unknown else {}).items():
+        found.names[node] = (found.names[node][0], kind)
 
 
 def _add_roles(store: Store, found: Gathered, center: str, own: Sequence[str]) -> list[str]:
@@ -100,9 +113,7 @@ def _add_roles(store: Store, found: Gathered, center: str, own: Sequence[str]) -
 
 def _edge(source: str, target: str, label: str, told: tuple[str, Row]) -> Edge:
     status, row = told
-    return Edge(
-        source=source, target=target, label=label, status=status, article=row["article"], title=row.get("title", "")
-    )
+    return Edge(source=source, target=target, label=label, status=status, article=row["article"])
 
 
 def _add_relations(store: Store, found: Gathered, center: str, own: Sequence[str]) -> None:
@@ -113,7 +124,8 @@ def _add_relations(store: Store, found: Gathered, center: str, own: Sequence[str
         source, target = (center if end in own else end for end in ends)
         _name(found, ((source, row["from"]), (target, row["to"])))
         found.add(_edge(source, target, row["relation"], (row["status"], row)))
-    for row in ask(store, "thing-posts", given, few):
+    posts = widened(store, ask(store, "thing-posts", given, few), "posts", "post")
+    for row in widened(store, posts, "bodies", "body"):
         if row["body"]:
             source, target = (center if end in own else end for end in (row["holder"], row["body"]))
             _name(found, ((source, row["person"]), (target, row["organisation"])))
@@ -128,7 +140,7 @@ def _name(found: Gathered, ends: Iterable[tuple[str, str]]) -> None:
 def _add_fillers(store: Store, found: Gathered, events: Sequence[str]) -> None:
     """Who else is in the events; things linked to one item are one node."""
     rows = ask(store, "near-event", Given(iris={"event": events[:ROWS]}), Page(size=ROWS * 4)) if events else []
-    for row in rows:
+    for row in widened(store, rows, "item-of", "end", "entity"):
         end = row["item"] or row["end"]
         kind = kind_of(row["endClass"])
         found.names.setdefault(row["event"], (row["label"], "event"))
@@ -148,7 +160,7 @@ def _add_other_events(store: Store, found: Gathered, center: str) -> None:
             found.add(_edge(row["event"], found.stands_for[row["entity"]], row["role"], (row["told"], row)))
 
 
-def _rings(found: Gathered, center: str, sieve: Sieve) -> Neighbourhood:
+def rings(found: Gathered, center: str, sieve: Sieve) -> Neighbourhood:
     """The nodes with most edges are kept on each ring."""
     edges = [edge for edge in found.edges.values() if edge.source != edge.target]
     kept = [edge for edge in edges if all(sieve.keeps(edge, found.names[end][1]) for end in (edge.source, edge.target))]

@@ -1,14 +1,16 @@
 """What the explorer's pages share: addresses of things, and the page around each."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.context import Context
+from kg.serve.explorer.asking import Given, ask
 from kg.serve.explorer.nodes import KINDS, words_of
 from kg.serve.html import page
+from kg.stages import Store
 
 ROOT = "/explorer"
 STATUSES: Mapping[str, str] = {  # what each status means, in the ontology's words
@@ -36,6 +38,7 @@ def show(request: Request, context: Context, template: str, **values: object) ->
         "bases": BASES,
         "writable": context.writable,
         "to": address,
+        "data": data_address,
         "item": item_number,
         "plain": words_of,
         "with_query": with_query,
@@ -54,6 +57,11 @@ def address(kind: str, iri: str) -> str:
     return f"{ROOT}/{PAGES_OF.get(kind, 'thing')}?iri={quote(iri, safe='')}"
 
 
+def data_address(iri: str) -> str:
+    """Where this server gives all that it holds of an IRI, as a page or as data."""
+    return f"/resource?iri={quote(iri, safe='')}"
+
+
 def item_number(iri: str) -> str:
     """The Q-number of a Wikidata item's IRI, or ""."""
     return iri.removeprefix(ITEM) if iri.startswith(ITEM) else ""
@@ -62,6 +70,21 @@ def item_number(iri: str) -> str:
 def kind_of(class_iri: str) -> str:
     """The word for a class."""
     return KINDS.get(class_iri, "thing")
+
+
+def kinds_of(store: Store, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What IRIs are called and of what kind they are, as far as the store knows them."""
+    classes: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for row in ask(store, "labels", Given(iris={"node": list(iris)})):
+        labels.setdefault(row["node"], row["label"])
+        classes.setdefault(row["node"], set()).add(row["class"])
+    return {iri: (label, _kind(classes[iri])) for iri, label in labels.items()}
+
+
+def _kind(classes: Collection[str]) -> str:
+    """The word of the most special class."""
+    return next((word for iri, word in KINDS.items() if iri in classes), "thing")
 
 
 def with_query(path: str, given: Mapping[str, object], **changed: object) -> str:

@@ -13,8 +13,7 @@ from kg.query.named import NamedQuery, bind, find_query, named_queries, read_que
 from kg.schema.vocabulary import PREFIXES
 from kg.serve.context import Context
 from kg.serve.engine.frames import Outcome, Question, Reply
-from kg.serve.explorer.asking import Given, ask
-from kg.serve.explorer.pages import kind_of, show
+from kg.serve.explorer.pages import kinds_of, show
 from kg.serve.explorer.results import Cell, Table, pairs, table_of, table_of_triples
 
 JSON, CSV, TRIPLES = "application/sparql-results+json", "text/csv", "application/n-triples"
@@ -126,8 +125,7 @@ LABELLED = 400
 def _labels(context: Context, table: Table) -> dict[str, tuple[str, str]]:
     """What the IRIs of an answer are called, and of what kind they are."""
     iris = list(dict.fromkeys(cell.value for row in table.rows for cell in row if _followable(cell)))[:LABELLED]
-    rows = ask(context.store, "labels", Given(iris={"node": iris})) if iris else []
-    return {row["node"]: (row["label"], kind_of(row["kind"])) for row in rows}
+    return kinds_of(context.store, iris) if iris else {}
 
 
 def _followable(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from kg.errors import UsageError
 from kg.serve.context import Context
-from kg.serve.explorer.asking import Given, Page, ask
+from kg.serve.explorer.asking import Given, Page, ask, widened
 from kg.serve.explorer.decisions import (
     ANYWHERE,
     FILE_NAME,
@@ -46,8 +46,8 @@ def review(context: Context, request: Request) -> Response:
     """The page of links, the least certain first; of one article where the parameter `article` names it."""
     given = asked(request, "article", "done")
     number = page_number(request)
-    only = Given(iris={"only": [given["article"]]} if given["article"] else {})
-    rows = ask(context.store, "links", only, Page(number=number, size=SIZE))
+    only = Given(iris={"article": [given["article"]]} if given["article"] else {})
+    rows = ask(context.store, "links-in" if given["article"] else "links", only, Page(number=number, size=SIZE))
     known = read_decisions(context.articles / FILE_NAME) if context.articles else ()
     return show(
         request,
@@ -56,7 +56,7 @@ def review(context: Context, request: Request) -> Response:
         title="Review",
         here="review",
         given=given,
-        doubts=doubts(context.store, rows[:SIZE], known),
+        doubts=doubts(context.store, _told(context.store, rows[:SIZE]), known),
         number=number,
         more=len(rows) > SIZE,
         signed_in=signed_in(context, request),
@@ -65,6 +65,23 @@ def review(context: Context, request: Request) -> Response:
         rebuildable=_rebuildable(context, given["done"]),
         decisions=len(known),
     )
+
+
+def _told(store: Store, rows: Sequence[Row]) -> list[Row]:
+    """The rows with what their entities are called, where they stand, and in which article."""
+    for name, column in TOLD:
+        rows = widened(store, rows, name, column)
+    return list(rows)
+
+
+TOLD = (  # what more is asked of a link, and by which column
+    ("link-entities", "link"),
+    ("link-passages", "link"),
+    ("passages", "passage"),
+    ("words", "passage"),
+    ("sentences", "sentence"),
+    ("documents", "article"),
+)
 
 
 def doubts(store: Store, rows: Sequence[Row], known: Iterable[Decision]) -> tuple[Doubt, ...]:

@@ -32,6 +32,7 @@ def happening(nodes: Nodes, iri: str) -> Happening:
         iri=iri,
         label=nodes.label(iri),
         type=nodes.one(iri, KG.typeLabel),
+        classes=nodes.all(iri, KG.eventClass),
         status=nodes.status(iri),
         put=tuple(word for word in put if word and word not in PUT_PLAINLY),
         statements=tuple(sorted((one for one in facts if one.role not in NOT_ROLES), key=_role_order)),

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from kg.schema.vocabulary import KG
 from kg.serve.context import Context
 from kg.serve.explorer.article import NOT_FOUND
-from kg.serve.explorer.asking import Given, Page, ask
-from kg.serve.explorer.pages import address, asked, kind_of, page_number, show
+from kg.serve.explorer.asking import Given, Page, ask, widened
+from kg.serve.explorer.pages import address, asked, kind_of, kinds_of, page_number, show
 from kg.stages import Row, Store
 
 SIZE = 50
@@ -21,15 +21,18 @@ CLASSES = {
     "organisation": (KG.Organisation.value,),
     "place": (KG.Place.value,),
 }
-ASPECTS = {  # what the page shows by the question that finds it
-    "thing-events": "events",
-    "thing-claims": "claims",
-    "thing-about": "said_of",
-    "thing-posts": "posts",
-    "thing-relations": "relations",
-    "thing-wordings": "wordings",
-    "names": "names",
+QUOTED = (("passages", "passage"), ("sentences", "sentence"))
+HELD = (("posts", "post"), ("bodies", "body"), ("firsts", "first"), ("lasts", "last"))
+ASPECTS = {  # what the page shows: the question that finds it, and those that tell more of a column
+    "events": ("thing-events", (("dates", "event"), ("documents", "article"))),
+    "claims": ("thing-claims", (("claims", "claim"), ("documents", "article"))),
+    "said_of": ("thing-about", (("claims", "claim"), ("documents", "article"))),
+    "posts": ("thing-posts", (*HELD, *QUOTED)),
+    "relations": ("thing-relations", QUOTED),
+    "wordings": ("thing-wordings", (("wordings", "wording"), *QUOTED)),
+    "names": ("names", ()),
 }
+ORDER = ("date", "start", "until", "article", "begin", "label", "person", "relation", "from", "term")
 
 
 def people(context: Context, request: Request) -> Response:
@@ -72,7 +75,8 @@ def thing(context: Context, request: Request) -> Response:
         kind_word=_kind(rows),
         item_iri=item,
         about=about[0] if about else None,
-        places=_by_article(rows),
+        places=widened(context.store, _by_article(rows)[:ROWS], "documents", "article"),
+        articles=len({row["article"] for row in rows}),
         namesakes=_namesakes(context.store, entities, key, item),
         **_aspects(context.store, entities),
     )
@@ -80,8 +84,7 @@ def thing(context: Context, request: Request) -> Response:
 
 def _elsewhere(store: Store, key: str) -> Response:
     """An event or article has a page of its own; an IRI that nothing tells of is an error."""
-    rows = ask(store, "labels", Given(iris={"node": [key]})) if key else []
-    kind = kind_of(rows[0]["kind"]) if rows else ""
+    kind = kinds_of(store, [key]).get(key, ("", ""))[1] if key else ""
     if kind in {"event", "article"}:
         return RedirectResponse(address(kind, key))
     raise HTTPException(NOT_FOUND, "no article of this store tells of that: look for it under People and groups")
@@ -94,16 +97,28 @@ def _kind(rows: Sequence[Row]) -> str:
 
 
 def _by_article(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """One row an entity."""
-    return tuple({row["entity"]: row for row in rows}.values())
+    """One row an article."""
+    return tuple({row["article"]: row for row in rows}.values())
 
 
 def _aspects(store: Store, entities: Sequence[str]) -> dict[str, list[Row]]:
     given, few = Given(iris={"entity": entities}), Page(size=ROWS)
-    return {ASPECTS[name]: ask(store, name, given, few) for name in ASPECTS}
+    found = {name: ask(store, main, given, few)[:ROWS] for name, (main, _more) in ASPECTS.items()}
+    for name, (_main, more) in ASPECTS.items():
+        for other, column in more:
+            found[name] = widened(store, found[name], other, column)
+        if more:
+            found[name].sort(key=lambda row: [row.get(column, "") for column in ORDER])
+    return found
 
 
 def _namesakes(store: Store, entities: Sequence[str], key: str, item: str) -> tuple[Row, ...]:
-    """Other things of the same name: possibly the same."""
-    rows = ask(store, "namesakes", Given(iris={"entity": entities}), Page(size=ROWS))
-    return tuple(row for row in rows if row["key"] not in {key, item, *entities})
+    """Other things of the same name, an item or unlinked entity a row: possibly the same."""
+    rows = ask(store, "namesakes", Given(iris={"entity": entities[:NAMED]}), Page(size=ROWS))
+    rows = widened(store, rows, "item-of", "other", "entity")
+    keyed = {row["item"] or row["other"]: row for row in widened(store, rows, "documents", "article")}
+    known = {key, item, *entities}
+    return tuple({**row, "key": other} for other, row in keyed.items() if other not in known)
+
+
+NAMED = 20  # entities whose namesakes are looked for

@@ -98,11 +98,12 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An event, or one that is only told of, with everything the article says of it."""
+    """An event, or one that is only told of, with everything the article says of it; `classes` are IRIs."""
 
     iri: str
     label: str
     type: str
+    classes: tuple[str, ...]
     status: str
     put: tuple[str, ...]
     statements: tuple[Statement, ...]

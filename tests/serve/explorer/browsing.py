@@ -1,5 +1,6 @@
 """What the tests in a browser share: servers over graphs, and an address for every kind of page."""
 
+import threading
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,7 +19,11 @@ def serve(folder: Path, *graphs: Path) -> Server:
     for graph in graphs:
         (folder / "graphs" / graph.name).write_bytes(graph.read_bytes())
     arguments = ("--data", str(folder / "graphs"), "--articles", str(folder / "articles"), "--writable")
-    return server_of(folder, arguments, {"KG_SERVE_TOKEN": TOKEN})
+    server = server_of(folder, arguments, {"KG_SERVE_TOKEN": TOKEN})
+    log = server.process.stderr
+    if log is not None:  # a browser asks for much: a log that nobody reads would stop the server when its pipe is full
+        threading.Thread(target=log.read, daemon=True).start()
+    return server
 
 
 def serve_samples(folder: Path) -> Server:

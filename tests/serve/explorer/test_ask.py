@@ -8,12 +8,15 @@ from starlette.testclient import TestClient
 from kg.query.named import named_queries
 from kg.serve.app import make_app
 from kg.serve.context import Context
+from kg.store import EmbeddedStore
+from tests.serve.explorer.conftest import NOW
 from tests.serve.explorer.forms import text_of
 
 
-@pytest.fixture
-def asker(context: Context) -> Iterator[TestClient]:
+@pytest.fixture(scope="module")
+def asker(store: EmbeddedStore) -> Iterator[TestClient]:
     """A browser whose questions are answered: the engine runs."""
+    context = Context(store=store, clock=lambda: NOW)
     with TestClient(make_app(context), base_url="http://127.0.0.1") as client:
         yield client
 

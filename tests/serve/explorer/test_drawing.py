@@ -6,7 +6,16 @@ from itertools import combinations, pairwise
 import pytest
 
 from kg.serve.explorer.layout import HEIGHT, WIDTH, draw
-from kg.serve.explorer.neighbourhood import BEYOND, NEAREST, Gathered, Neighbourhood, Sieve, neighbourhood
+from kg.serve.explorer.neighbourhood import (
+    BEYOND,
+    NEAREST,
+    Edge,
+    Gathered,
+    Neighbourhood,
+    Sieve,
+    neighbourhood,
+    rings,
+)
 from kg.serve.explorer.outlines import countries, simplified, unwrapped
 from kg.serve.explorer.projection import FLATTEST, TALLEST, frame_round, shapes
 from kg.serve.explorer.results import Cell, Table, pairs, table_of
@@ -61,31 +70,25 @@ def test_a_close_frame_shows_the_countries_in_it_and_no_others() -> None:
 
 
 def crowd(number: int) -> Gathered:
-    from kg.serve.explorer.neighbourhood import Edge
-
     found = Gathered()
     found.names["c"] = ("center", "person")
     for n in range(number):
         found.names[f"e{n}"] = (f"event {n}", "event")
         found.names[f"p{n}"] = (f"person {n}", "person")
         for source, target in ((f"e{n}", "c"), (f"e{n}", f"p{n}")):
-            found.add(Edge(source=source, target=target, label="agent", status="asserted", article="a", title=""))
+            found.add(Edge(source=source, target=target, label="agent", status="asserted", article="a"))
     return found
 
 
 def test_a_neighbourhood_never_holds_more_than_a_screen_and_says_what_is_left_out() -> None:
-    from kg.serve.explorer.neighbourhood import _rings
-
-    shown = _rings(crowd(100), "c", Sieve())
+    shown = rings(crowd(100), "c", Sieve())
     assert (len(shown.inner), len(shown.outer)) == (NEAREST, BEYOND)
     assert shown.left_out == 100 - NEAREST
     assert len(shown.edges) <= (NEAREST + BEYOND) * 3
 
 
 def test_no_two_nodes_stand_on_another_and_all_are_inside() -> None:
-    from kg.serve.explorer.neighbourhood import _rings
-
-    drawing = draw(_rings(crowd(100), "c", Sieve()))
+    drawing = draw(rings(crowd(100), "c", Sieve()))
     for one, two in combinations(drawing.nodes, 2):
         assert abs(one.x - two.x) + abs(one.y - two.y) > 25, (one.label, two.label)
     assert all(20 < node.x < WIDTH - 20 and 20 < node.y < HEIGHT - 20 for node in drawing.nodes)

@@ -159,7 +159,7 @@ def test_everything_is_reached_by_keys(page: "Page", samples: str) -> None:
     page.locator("#sparql").focus()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Ask"
+    assert page.evaluate("document.activeElement.textContent") == "Prefixes to insert"
 
 
 def test_the_map_is_zoomed(page: "Page", samples: str) -> None:

@@ -1,5 +1,6 @@
 """Every page shows what the graphs of the samples say."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -88,6 +89,13 @@ def test_an_event_is_a_card_with_status_counts_and_speakers(client: TestClient, 
     assert "when 2026-03-03 counted from another date of the text attributed" in page
     assert "brought about deployment of troops by Iraqi army asserted" in page
     assert "Marsh Brigades claims responsibility for the bombing" in page
+
+
+def test_every_page_leads_to_the_data_behind_it(client: TestClient, iri_of: Find) -> None:
+    event = iri_of("car bombing in Basra")
+    page = client.get("/explorer/event", params={"iri": event}).text
+    (data,) = re.findall(r'<a href="(/resource[^"]+)">Data</a>', page)
+    assert "CarBombing" in client.get(data, headers={"accept": "text/turtle"}).text
 
 
 def test_a_thing_shows_its_events_across_articles(client: TestClient) -> None:
