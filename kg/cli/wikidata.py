@@ -110,7 +110,7 @@ def info(*, index: Path, form: str) -> None:
 @row_format
 @debug
 def search(*, name: str, limit: int, settings: Settings, form: str) -> None:
-    r"""Show the items that a name may mean: who bears it, who bears one that sounds alike, persons of the surname.
+    r"""Show the items that a name may mean: who bears it, persons of the surname, who bears one like it.
 
     \b
     Example:
