@@ -367,6 +367,11 @@ def test_an_answer_that_was_spoilt_on_disk_is_one_clear_line(
         labels(api_of(service, still, tmp_path), Q1)
 
 
+def test_a_new_cache_is_for_its_owners_eyes_alone(service: Service, still: StillClock, tmp_path: Path) -> None:
+    api_of(service, still, tmp_path / "cache")
+    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
+
+
 def test_two_runs_may_share_a_cache(service: Service, still: StillClock, tmp_path: Path) -> None:
     one, other = api_of(service, still, tmp_path), api_of(service, still, tmp_path)
     assert (labels(one, Q1), labels(other, Q1, Q2), labels(one, Q2)) == (
