@@ -367,6 +367,17 @@ def test_an_answer_that_was_spoilt_on_disk_is_one_clear_line(
         labels(api_of(service, still, tmp_path), Q1)
 
 
+def test_a_cache_that_breaks_in_the_middle_of_a_run_is_one_clear_line(still: StillClock, tmp_path: Path) -> None:
+    cache = AnswerCache(tmp_path, days=1, clock=still.clock)
+    with sqlite3.connect(tmp_path / "wikidata.sqlite") as file:
+        file.execute("DROP TABLE answer")
+    file.close()
+    for ask in (lambda: cache.put({"a": 1}), lambda: cache.get(["a"])):
+        with pytest.raises(LinkError, match="the cache cannot be used: no such table"):
+            ask()
+    cache.close()
+
+
 def test_a_new_cache_is_for_its_owners_eyes_alone(service: Service, still: StillClock, tmp_path: Path) -> None:
     api_of(service, still, tmp_path / "cache")
     assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
