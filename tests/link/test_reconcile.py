@@ -51,6 +51,12 @@ def test_a_batch_is_answered_key_by_key_and_each_question_by_itself() -> None:
     assert together["c"] == []
 
 
+def test_any_keys_keep_their_own_answers() -> None:
+    norway = [{"pid": "P17", "v": "Norway"}]
+    asked = {"q": {"query": "Oslo", "properties": norway}, "q 0": {"query": "Baghdad"}, "": {"query": "NATO"}}
+    assert {key: found[0]["id"] for key, found in ask(**asked).items()} == {"q": "Q585", "q 0": "Q1530", "": "Q7184"}
+
+
 def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     found = ask(q0={"query": "La Paz"})["q0"]
     scores = [float(str(one["score"])) for one in found]
