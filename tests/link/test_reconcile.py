@@ -193,6 +193,14 @@ def test_items_are_extended_by_what_is_known_of_them() -> None:
     assert rows["Q999999999"] == rows["Qx"] == {"P17": [], "P31": [], "P625": [], "P570": []}
 
 
+def test_a_hostile_label_is_only_a_label() -> None:
+    record = record_of(item("Q1", "<script>alert(1)</script>"))
+    book = RecordBook("", [TypedRecord(record=record, type=EntityType.PLACE, source="")] if record else [])
+    page = Reconciliation(BookSource(book, compose_nothing), {}, {}).preview("Q1") or ""
+    assert "<script" not in page
+    assert "<script>alert(1)</script>" in "".join(Text(page).found)
+
+
 def test_a_day_is_a_date_and_a_year_a_text() -> None:
     days = {"P569": [claim({"time": "+1961-02-03T00:00:00Z", "precision": 11}, kind="time")]}
     years = {"P571": [claim({"time": "+1922-00-00T00:00:00Z", "precision": 9}, kind="time")]}

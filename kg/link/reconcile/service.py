@@ -115,9 +115,8 @@ class Reconciliation:
 
     def _described(self, one: Answer) -> str:
         """The item's description, or its classes where the source has none."""
-        return one.known.description or ", ".join(self._labels.get(kind, "") for kind in one.known.item.classes).strip(
-            ", "
-        )
+        kinds = (self._labels[kind] for kind in one.known.item.classes if kind in self._labels)
+        return one.known.description or ", ".join(kinds)
 
     def _class(self, kind: Qid) -> Json:
         return _named(kind, self._labels.get(kind, kind))
