@@ -91,6 +91,10 @@ def test_the_place_it_lies_in_counts(value: object) -> None:
     assert placed[0]["id"] == "Q1491"
 
 
+def test_a_question_of_properties_alone_has_no_answer_but_is_none_of_a_fault() -> None:
+    assert ask(q0={"properties": [{"pid": "P17", "v": "Norway"}]}) == {"q0": []}
+
+
 def test_properties_that_say_nothing_to_the_linker_are_passed_over() -> None:
     odd = [{"pid": "P9999", "v": 7}, {"pid": "P17", "v": None}, {"pid": "P17", "v": "Blimpford"}, {"pid": "P131"}]
     assert ask(q0={"query": "Oslo", "properties": odd}) == ask(q0={"query": "Oslo"})
@@ -125,6 +129,7 @@ def test_a_batch_is_read_into_values() -> None:
         ('{"q0": {"query": 7}}', "q0: no query"),
         ('{"q0": {"query": "x", "limit": 0}}', "q0: limit cannot be 0"),
         ('{"q0": {"query": "x", "limit": "5"}}', "q0: limit cannot be '5'"),
+        ('{"q0": {"properties": []}}', "q0: no query"),
         ('{"q0": {"query": "x", "type_strict": "very"}}', "q0: type_strict cannot be 'very'"),
         ('{"q0": {"query": "x", "properties": {"P17": "y"}}}', "q0: properties cannot be read"),
         (json.dumps({f"q{n}": {"query": "x"} for n in range(201)}), "201 queries are too many"),
@@ -213,7 +218,7 @@ def test_a_day_is_a_date_and_a_year_a_text() -> None:
     service = Reconciliation(BookSource(book, compose_nothing), {}, {})
     asked = {"ids": ["Q1", "Q2"], "properties": [{"id": "P569"}, {"id": "P571"}]}
     assert service.extend(json.dumps(asked))["rows"] == {
-        "Q1": {"P569": [{"date": "1961-02-03"}], "P571": []},
+        "Q1": {"P569": [{"date": "1961-02-03T00:00:00Z"}], "P571": []},
         "Q2": {"P569": [], "P571": [{"str": "1922"}]},
     }
 
