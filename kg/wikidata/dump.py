@@ -14,7 +14,7 @@ from kg.errors import LinkError
 
 __all__ = ["Dump", "open_dump"]
 
-CHUNK = 4 << 20  # bytes before cutting
+CHUNK = 1 << 20  # bytes before cutting
 LONGEST = 64 << 20  # bytes of a line: the longest of Wikidata have some five million
 STANDARD_INPUT = "-"
 EXTRA = "pip install 'dateline-kg[wikidata]'"
