@@ -100,7 +100,7 @@ def test_what_is_no_thing_of_the_news_is_no_candidate(link: Linker) -> None:
 
 
 def test_a_name_that_only_full_text_finds_is_linked_when_it_is_borne(link: Linker, service: Service) -> None:
-    service.add(item("Q900010", "Ines Okk-Vahl", claims={"P31": ["Q5"]}, sitelinks=60))
+    service.add(item("Q900010", "Ines Okk-Vahl", claims={"P31": ["Q5"]}, sitelinks=150))
     found = by_name(link(naming("Ines Okk Vahl spoke.", {"Ines Okk Vahl": EntityType.PERSON})))
     assert found["Ines Okk Vahl"].item == "Q900010"
 
