@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -12,7 +13,7 @@ from typing import BinaryIO, Protocol, Self
 
 from kg.errors import LinkError
 
-__all__ = ["Dump", "open_dump"]
+__all__ = ["EXTRA", "Dump", "open_dump"]
 
 CHUNK = 1 << 20  # bytes before cutting
 LONGEST = 64 << 20  # bytes of a line: the longest of Wikidata have some five million
@@ -59,7 +60,7 @@ class Dump:
     def _read(self) -> bytes:
         try:
             return self.stream.read(CHUNK)
-        except (OSError, EOFError, RuntimeError, ValueError) as error:  # each library's own for damaged data
+        except _damages() as error:
             raise LinkError(f"{self.name}: damaged or cut off ({error}): download it again") from error
 
     def __enter__(self) -> Self:
@@ -91,6 +92,13 @@ def open_dump(path: Path, *, processes: int = 1) -> Dump:
     opened = next((opens for magic, opens in COMPRESSIONS.items() if start.startswith(magic)), _plain)
     stream, position, file = opened(path, processes)
     return Dump(name=str(path), size=size, position=position, stream=stream, file=file)
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    """What each library raises for damaged data."""
+    zstandard = sys.modules.get("zstandard")
+    own = (zstandard.ZstdError,) if zstandard else ()
+    return (OSError, EOFError, RuntimeError, ValueError, zlib.error, *own)
 
 
 Opened = tuple[Stream, Callable[[], int], BinaryIO | None]

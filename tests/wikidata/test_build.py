@@ -13,6 +13,7 @@ from kg.wikidata.index import Index
 from kg.wikidata.shard import Tally
 from tests.wikidata.entities import ENTITIES, LAND, entity, of
 from tests.wikidata.indexing import build, dump_of, order
+from tests.wikidata.test_dump import COMPRESSED
 
 BROKEN = '{"type":"item","id":"Q9","labels":{"en":'
 
@@ -177,6 +178,21 @@ def test_progress_is_told_with_the_tally(tmp_path: Path) -> None:
 def test_an_index_is_not_written_where_a_folder_stands(tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
     (tmp_path / "index" / "kept").touch()
-    with pytest.raises(OutputError, match="index: cannot be written: "):
+    with pytest.raises(OutputError, match="index: cannot be written: it is a folder: give --out a file"):
         build(dump_of(ENTITIES), tmp_path / "index")
     assert (tmp_path / "index" / "kept").exists()
+
+
+@pytest.mark.parametrize("form", COMPRESSED)
+@pytest.mark.parametrize("library", ["rapidgzip", "standard"])
+def test_a_compressed_dump_that_is_cut_off_gives_no_index(
+    form: str, library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if library == "standard":
+        if form == "json.zst":
+            pytest.skip("the standard library reads no .zst")
+        monkeypatch.setattr("kg.wikidata.dump.find_spec", lambda _name: None)
+    whole = COMPRESSED[form](dump_of(ENTITIES * 50))
+    with pytest.raises(LinkError, match=r"ends in the middle|damaged or cut off|holds no entity"):
+        build(whole[: len(whole) * 2 // 3], tmp_path / "index")
+    assert not (tmp_path / "index").exists()
