@@ -50,7 +50,7 @@ class Dump:
         while block := self._read():
             cut = block.rfind(b"\n") + 1
             if cut:
-                yield carried + block[:cut]
+                yield carried + memoryview(block)[:cut]
             carried = block[cut:] if cut else carried + block
             if len(carried) > LONGEST:
                 raise LinkError(f"{self.name}: not a dump of Wikidata: a line is longer than {LONGEST >> 20} MB")
