@@ -82,7 +82,9 @@ def _check_services(settings: Settings) -> None:
     """Refuse what no service can be asked with."""
     for name in ("wikidata_api", "endpoint"):
         if not _is_url(getattr(settings, name)):
-            raise SettingsError(f"{name} cannot be {getattr(settings, name)!r}: give a URL that starts with https://")
+            raise SettingsError(
+                f"{name} cannot be used: give a URL that starts with https://, without a password in it"
+            )
     for name, least in LEAST.items():
         if not least <= getattr(settings, name) < float("inf"):
             raise SettingsError(f"{name} cannot be {getattr(settings, name):g}: give a number from {least:g} on")
@@ -91,12 +93,13 @@ def _check_services(settings: Settings) -> None:
 
 
 def _is_url(value: str) -> bool:
-    """Whether a value is the address of something on the web."""
+    """Whether a value is the address of something on the web; with a password in it, it would be told to everybody."""
     try:
         parts = urlsplit(value)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and " " not in value
+        usable = bool(parts.hostname) and parts.port != 0 and parts.username is None
     except ValueError:
         return False
+    return usable and parts.scheme in {"http", "https"} and " " not in value
 
 
 NAMES = tuple(one.name for one in fields(Settings))

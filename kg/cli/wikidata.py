@@ -5,6 +5,7 @@ import re
 import sys
 import time
 from datetime import UTC, date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def index(*, dump: Path, out: Path, quiet: bool, form: str, **options: object) -
       zcat part.json.gz | kg wikidata index - --out part.kgw --date 2026-01-05 --partial
     """
     from kg.wikidata.build import Order, build_index
-    from kg.wikidata.dump import open_dump
+    from kg.wikidata.dump import EXTRA, open_dump
     from kg.wikidata.kinds import ROOTS, read_roots
 
     processes, table = options["processes"], options["classes"]
@@ -82,6 +83,8 @@ def index(*, dump: Path, out: Path, quiet: bool, form: str, **options: object) -
         processes=processes if isinstance(processes, int) else 1,
         partial=bool(options["partial"]),
     )
+    if dump.suffix in {".gz", ".bz2"} and not find_spec("rapidgzip"):
+        say(f"{dump} is unpacked by one thread: {EXTRA} unpacks it faster", quiet=quiet)
     with open_dump(dump, processes=order.processes) as opened:
         built = build_index(opened, out, order, _Progress(opened, quiet=quiet).told)
     show(FACTS, _facts(out), form=form)
@@ -110,7 +113,7 @@ def info(*, index: Path, form: str) -> None:
 @row_format
 @debug
 def search(*, name: str, limit: int, settings: Settings, form: str) -> None:
-    r"""Show the items that a name may mean: who bears it, who bears one that sounds alike, persons of the surname.
+    r"""Show the items that a name may mean: who bears it, persons of the surname, who bears one like it.
 
     \b
     Example:

@@ -53,7 +53,9 @@ def fetch(*, out: Path, languages: tuple[str, ...], settings: Settings, quiet: b
     try:
         written = write_slice(out, progress(entities, "entities", quiet=quiet))
     except NoAnswerError as error:
-        raise LinkError(f"{out} is not written ({error}); run it again: it goes on from the cache") from error
+        raise LinkError(
+            f"{out} is not written, for {error.reason}: run it again later: it goes on from the cache"
+        ) from error
     say(f"{out}: {written:,} entities", quiet=quiet)
     for item in read.missing:
         say(f"kg: {item}: there is no such item")

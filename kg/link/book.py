@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple, Protocol
 
 from kg.link.candidates import CandidateItem, candidate_of, looked_up, standing
-from kg.link.fit import is_called, type_fit
+from kg.link.fit import is_called, may_be
 from kg.link.keys import keys_asked, sound_key, surname_key
 from kg.link.known import Known, Naming
 from kg.link.queries import Query
@@ -98,7 +98,7 @@ class BookSource:
             self._met[one] = tuple(
                 candidate_of(one.name, one.type, naming, facts[naming.item])
                 for naming in found
-                if naming.item in facts and type_fit(one.type, naming.type)
+                if naming.item in facts and may_be(one.name, one.type, naming.type)
             )
 
     def _namings(self, asked: Sequence[_Asked]) -> dict[_Asked, tuple[Naming, ...]]:
@@ -131,7 +131,7 @@ def _all_asked(queries: Iterable[Query]) -> Iterator[_Asked]:
 def _first(table: Mapping[str, Sequence[Naming]], one: _Asked, keys: Sequence[str]) -> Iterator[Naming]:
     """Those of fitting type who bear the first key that anybody bears."""
     found = next((table[key] for key in keys if key in table), ())
-    return (naming for naming in found if type_fit(one.type, naming.type))
+    return (naming for naming in found if may_be(one.name, one.type, naming.type))
 
 
 def _distant_keys(one: _Asked) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from kg.errors import LinkError
 from kg.link.keys import keys_asked
-from kg.link.known import UNKNOWN_PRIOR, Known, Naming
+from kg.link.known import Known, Naming
 from kg.model import EntityType, Item, Qid
 
 __all__ = ["Catalogue"]
 
+CHOSEN_PRIOR = 0.7  # of an item that no source counts readers or inhabitants of: it was chosen for being in the news
 STARTER = Path(__file__).with_name("starter")
 
 
@@ -99,7 +100,7 @@ class Catalogue:
         return Known(
             item=_item(cells),
             type=EntityType(cells["type"]),
-            prior=float(cells["prior"] or UNKNOWN_PRIOR),
+            prior=float(cells["prior"] or CHOSEN_PRIOR),
             names=(cells["label"], *_split(cells["aliases"]), *_split(cells["demonyms"])),
             start=cells["start"],
             end=cells["end"],

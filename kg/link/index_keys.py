@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.link.keys import key_of, sound_key, surname_key
+from kg.link.keys import key_of, keys_of, surname_key
 from kg.model import Qid
 from kg.wikidata.record import Record
 
@@ -16,13 +16,11 @@ def index_keys(record: Record) -> Iterator[tuple[str, str]]:
 
     Only what some page is about is found by sound or surname: of two million namesakes nobody would be shown.
     """
-    for label in record.labels.values():
-        yield key_of(label), "name"
-    for alias in record.names:
-        yield key_of(alias), "alias"
-    for demonym in (word for words in record.demonyms.values() for word in words):
-        yield key_of(demonym), "demonym"
+    named = [(keys_of(name), "name") for name in record.labels.values()]
+    named += [(keys_of(name), "alias") for aliases in record.aliases.values() for name in aliases]
+    yield from [(key, method) for (key, _), method in named]
+    yield from [(key_of(word), "demonym") for words in record.demonyms.values() for word in words]
     if record.sitelinks:
         if HUMAN in record.classes and " " in record.label:
             yield surname_key(record.label), "surname"
-        yield from ((sound_key(name), "normalised") for name in record.names)
+        yield from [(sound, "normalised") for (_, sound), _ in named]

@@ -64,7 +64,7 @@ def _naming(key: str, named: Named) -> Naming:
 def search_index(path: Path, name: str, *, most: int) -> list[tuple[str, ...]]:
     """Item, label, type, prior, method and description of what a name may mean in an index, the likeliest first."""
     book = IndexBook(Index(path))
-    keys = [key for key in (*keys_asked(name), sound_key(name), surname_key(name)) if key]
+    keys = [key for key in (*keys_asked(name), surname_key(name), sound_key(name)) if key]
     table = book.bearing(keys)
     met: dict[Qid, Naming] = {}
     for naming in (naming for key in keys for naming in table.get(key, ())):

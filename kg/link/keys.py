@@ -6,21 +6,31 @@ whatever comes next meet names alike.
 
 from collections.abc import Iterator
 
-from kg.link.names import folded, in_capitals, skeleton
+from kg.link.names import folded, in_capitals, skeleton, skeleton_of
 
-__all__ = ["key_of", "keys_asked", "sound_key", "surname_key"]
+__all__ = ["key_of", "keys_asked", "keys_of", "sound_key", "surname_key"]
 
 SOUND, SURNAME = "~", ","  # what the keys of bones and of surnames start with
 
 
+LEGAL_FORMS = (" inc", " ltd", " plc", " llc", " gmbh")  # a company's name in the news goes without
+
+
 def key_of(name: str) -> str:
     """The key of a name: short names in capitals as they are ("WHO" is not "who"), others folded; "" of no letters."""
-    return in_capitals(name) or folded(name)
+    return in_capitals(name) or _plain(folded(name))
+
+
+def keys_of(name: str) -> tuple[str, str]:
+    """The key of a name and that of its sound, for less than each alone."""
+    plain = folded(name)
+    bones = skeleton_of(plain)
+    return in_capitals(name) or _plain(plain), SOUND + bones if bones else ""
 
 
 def keys_asked(name: str) -> Iterator[str]:
     """The keys to look a name up by, the surest first: one in capitals may also be a word written so."""
-    capitals, plain = in_capitals(name), folded(name)
+    capitals, plain = in_capitals(name), _plain(folded(name))
     yield from (key for key in dict.fromkeys((capitals, plain)) if key)
 
 
@@ -34,3 +44,8 @@ def surname_key(name: str) -> str:
     """The key of the last word of a person's name; "" of no letters."""
     last = folded(name.rpartition(" ")[2])
     return SURNAME + last if last else ""
+
+
+def _plain(key: str) -> str:
+    """A folded name without the legal form of a company behind it."""
+    return key.rpartition(" ")[0] if key.endswith(LEGAL_FORMS) else key

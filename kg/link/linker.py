@@ -1,7 +1,7 @@
 """Decides, entity by entity, which item it is, or that none is certain."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.link.candidates import CandidateItem
 from kg.link.catalogue import Catalogue
@@ -11,6 +11,7 @@ from kg.link.meant import PARTLY, wholly_named
 from kg.link.parts import Parts
 from kg.link.queries import Query, Readers
 from kg.link.ranking import Ranker
+from kg.link.weights import Weights, read_weights
 from kg.model import Candidate, Extraction, Link, Linked
 
 __all__ = ["Thresholds", "link_nothing", "readers_of"]
@@ -20,10 +21,14 @@ SHOWN = 5  # candidates kept with a link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
-    """From which score on a candidate is taken, and how far ahead of the next it must be."""
+    """From which score on a candidate is taken, and how far ahead of the next it must be.
+
+    Scores are probabilities; `weights` make them.
+    """
 
     score: float = 0.65
-    margin: float = 0.02
+    margin: float = 0.1
+    weights: Weights = field(default_factory=read_weights)
 
 
 def link_nothing(extraction: Extraction) -> Linked:
@@ -40,15 +45,16 @@ def decisions(
     queries: Sequence[Query], found: Sequence[tuple[CandidateItem, ...]], limits: Thresholds
 ) -> Iterator[Link]:
     """A link for each query, given what each may mean: unnamed things that nothing was found for were not looked up."""
-    ranker = Ranker(queries, found)
+    ranker = Ranker(queries, found, limits.weights)
     for query, items in zip(queries, found, strict=True):
         if items or query.named:
-            yield _decision(query, ranker.ranked(query), items, limits)
+            yield _decision(query, ranker, items, limits)
 
 
-def _decision(query: Query, ranked: tuple[Candidate, ...], items: Sequence[CandidateItem], limits: Thresholds) -> Link:
+def _decision(query: Query, ranker: Ranker, items: Sequence[CandidateItem], limits: Thresholds) -> Link:
     methods = {item.known.item.item: item.method for item in items}
-    meant = wholly_named(query.part, ranked, items)
+    ranked = ranker.ranked(query)
+    meant = _meant(query, ranker, ranked, items)
     shown = meant or ranked
     best = shown[0] if shown else None
     score = best.score if best else 0.0
@@ -63,6 +69,15 @@ def _decision(query: Query, ranked: tuple[Candidate, ...], items: Sequence[Candi
         reason=reason,
         candidates=ranked[:SHOWN],
     )
+
+
+def _meant(
+    query: Query, ranker: Ranker, ranked: tuple[Candidate, ...], items: Sequence[CandidateItem]
+) -> tuple[Candidate, ...]:
+    """The candidates that may be meant where only a part is named, ranked among themselves."""
+    meant = wholly_named(query.part, ranked, items)
+    others = {found.item for found in ranked} - {found.item for found in meant}
+    return ranker.ranked(query, without=others) if meant and others else meant
 
 
 TAKEN = "best candidate"

@@ -11,7 +11,7 @@ from kg.link.queries import Query
 from kg.link.records import RecordBook, TypedRecord, compose_nothing, day_of
 from kg.model import Qid
 from kg.wikidata.kinds import Roots
-from kg.wikidata.live import ClimbedKinds, Hit, WikidataApi
+from kg.wikidata.live import ClimbedKinds, Hit, QuestionError, WikidataApi
 
 __all__ = ["LiveSource"]
 
@@ -47,7 +47,10 @@ class LiveSource:
     def _bearing(self, name: str) -> list[Qid]:
         """The items that may bear a name; with "the" before it only where it does without."""
         forms = (list(_likely(name, self._api.search(form))) for form in dict.fromkeys((plain_name(name), name)))
-        return next(filter(None, forms), [])
+        try:
+            return next(filter(None, forms), [])
+        except QuestionError:  # the client has said so; the other names of the document may be asked about
+            return []
 
     def _book(self, items: Collection[Qid]) -> RecordBook:
         found = list(self._api.items(items).values())

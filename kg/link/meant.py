@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from kg.link.candidates import CandidateItem
+from kg.link.features import WHOLES
 from kg.link.parts import BODY, COUNTRY
-from kg.link.ranking import WHOLES
 from kg.model import Candidate, Qid
 
 __all__ = ["PARTLY", "wholly_named"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.link.context import Words, place_behind
 from kg.link.elsewhere import Elsewhere
 from kg.link.parts import Parts
+from kg.link.wording import NOWHERE, Surroundings
 from kg.model import Entity, EntityId, EntityType, Extraction, MentionKind, Qid, Span
 
 __all__ = ["Query", "Readers", "queries_of"]
@@ -23,6 +24,8 @@ class Query:
     `classes` are what the words around the names call it, `within` the entities it is said to lie in, `parted` its
     names without the word for their class, and that class: "Anbar" and region, of "Anbar province"; `other` tells
     what else its names stand for wherever they stand, "" when they do not; `part` of what its mentions name a part.
+    `published` is the article's day, `near` what stands around the names, and `in_office` is true of a person who is
+    said to hold a post.
     """
 
     entity: EntityId
@@ -34,6 +37,9 @@ class Query:
     parted: tuple[tuple[str, Qid], ...] = ()
     other: str = ""
     part: str = ""
+    published: str = ""
+    near: Surroundings = NOWHERE
+    in_office: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,21 +58,31 @@ def queries_of(extraction: Extraction, readers: Readers) -> Iterator[Query]:
     for mention in extraction.mentions:
         if mention.entity is not None and mention.kind is MentionKind.NAME:
             spans[mention.entity].append(mention.span)
-    starts = {span.begin: entity for entity, found in spans.items() for span in found}
+    reading = Reading(
+        readers=readers,
+        text=text,
+        published=extraction.article.published or "",
+        starts={span.begin: entity for entity, found in spans.items() for span in found},
+        in_office=frozenset(post.person for post in extraction.posts if not post.ended),
+    )
     for entity in extraction.entities:
         if entity.type not in NEVER:
-            yield _query(entity, text, spans[entity.id], Reading(readers=readers, starts=starts))
+            yield _query(entity, spans[entity.id], reading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What it takes to read the words around names: who reads them, and which entity is named where."""
+    """What it takes to read the words around names: who reads them, where, and which entity is named where."""
 
     readers: Readers
+    text: str
+    published: str
     starts: Mapping[int, EntityId]
+    in_office: frozenset[EntityId]
 
 
-def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Query:
+def _query(entity: Entity, spans: list[Span], reading: Reading) -> Query:
+    text = reading.text
     standing = (span.of(text) for span in spans) if entity.named else ()
     names = dict.fromkeys(name for name in (entity.label, *entity.names, *standing) if name)
     divisible = names if entity.named and entity.type is not EntityType.PERSON else ()
@@ -84,6 +100,9 @@ def _query(entity: Entity, text: str, spans: list[Span], reading: Reading) -> Qu
         parted=parted,
         other=_other(entity, text, spans, reading),
         part=_part(entity, text, spans, reading),
+        published=reading.published,
+        near=Surroundings(text, spans),
+        in_office=entity.id in reading.in_office,
     )
 
 

@@ -14,6 +14,7 @@ from kg.model import EntityType, Qid
 from kg.wikidata.kinds import Roots
 from kg.wikidata.live.classes import ClimbedKinds
 from kg.wikidata.live.endpoint import Endpoint, Row, name_terms
+from kg.wikidata.live.shapes import ITEM
 from kg.wikidata.live.triples import count_of, item_of, records_of
 
 __all__ = ["SparqlSource"]
@@ -56,7 +57,8 @@ class SparqlSource:
         return {item: None for found in bearers.values() for item in _best_known(found)}
 
     def _book(self, items: Collection[Qid]) -> RecordBook:
-        return RecordBook(self.title, [one for part in _parts(list(items), ITEMS_AT_ONCE) for one in self._read(part)])
+        known = [item for item in dict.fromkeys(items) if ITEM.fullmatch(item)]
+        return RecordBook(self.title, [one for part in _parts(known, ITEMS_AT_ONCE) for one in self._read(part)])
 
     def _read(self, items: Sequence[Qid]) -> Iterator[TypedRecord]:
         answer = self._endpoint.rows("stated", _terms(items))

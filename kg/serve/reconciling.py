@@ -34,9 +34,9 @@ def routes(context: Context) -> Sequence[Route]:
         try:
             found = await anyio.to_thread.run_sync(reply, opened[0], base, f"/{path}" if path else "", fields)
         except NoAnswerError as error:
-            return told(request, NOT_THERE, str(error), html=False)
+            return told(request, NOT_THERE, str(error))
         if found is None:
-            return told(request, NOT_FOUND, "There is nothing at this address.", html=False)
+            return told(request, NOT_FOUND, "There is nothing at this address.")
         return HTMLResponse(found, headers=FRAMED) if isinstance(found, str) else JSONResponse(found)
 
     return [

@@ -107,15 +107,7 @@ class _Ending:
 def _workshop(out: Path) -> Iterator[Path]:
     """A folder beside the file, of this run alone; what a killed run left in it goes first, and it goes at the end."""
     folder = out.with_name(out.name + ".building")
-    try:
-        folder.mkdir(exist_ok=True)
-        lock = sqlite3.connect(folder / "lock", timeout=0, isolation_level=None)
-    except OSError as error:
-        raise OutputError(f"{out}: cannot be written: {error.strerror}") from error
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        raise UsageError(f"{out}: another run is building it: wait for it, or give another --out") from error
+    lock = _locked(folder, out)
     try:
         for left in folder.glob("*.sqlite*"):
             left.unlink()
@@ -123,6 +115,23 @@ def _workshop(out: Path) -> Iterator[Path]:
     finally:
         lock.close()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _locked(folder: Path, out: Path) -> sqlite3.Connection:
+    """A lock on the folder, which the operating system lets go when the process ends, however it ends."""
+    if out.is_dir():
+        raise OutputError(f"{out}: cannot be written: it is a folder: give --out a file")
+    try:
+        folder.mkdir(exist_ok=True)
+        lock = sqlite3.connect(folder / "lock", timeout=0, isolation_level=None)
+        lock.execute("BEGIN EXCLUSIVE")
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written: {error.strerror}") from error
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise unwritable(folder, error) from error
+        raise UsageError(f"{out}: another run is building it: wait for it, or give another --out") from error
+    return lock
 
 
 def _facts(dump: Dump, order: Order, tally: Tally) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import bz2
 import gzip
 import sys
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -12,9 +13,9 @@ from typing import BinaryIO, Protocol, Self
 
 from kg.errors import LinkError
 
-__all__ = ["Dump", "open_dump"]
+__all__ = ["EXTRA", "Dump", "open_dump"]
 
-CHUNK = 4 << 20  # bytes before cutting
+CHUNK = 1 << 20  # bytes before cutting
 LONGEST = 64 << 20  # bytes of a line: the longest of Wikidata have some five million
 STANDARD_INPUT = "-"
 EXTRA = "pip install 'dateline-kg[wikidata]'"
@@ -41,6 +42,7 @@ class Dump:
     size: int | None
     position: Callable[[], int]
     stream: Stream
+    file: BinaryIO | None = None  # beneath the stream, where that does not close it
 
     def chunks(self) -> Iterator[bytes]:
         """The dump in pieces of some megabytes, each of whole lines; the last may lack the line's end."""
@@ -48,7 +50,7 @@ class Dump:
         while block := self._read():
             cut = block.rfind(b"\n") + 1
             if cut:
-                yield carried + block[:cut]
+                yield carried + memoryview(block)[:cut]
             carried = block[cut:] if cut else carried + block
             if len(carried) > LONGEST:
                 raise LinkError(f"{self.name}: not a dump of Wikidata: a line is longer than {LONGEST >> 20} MB")
@@ -58,7 +60,7 @@ class Dump:
     def _read(self) -> bytes:
         try:
             return self.stream.read(CHUNK)
-        except (OSError, EOFError, RuntimeError, ValueError) as error:  # each library's own for damaged data
+        except _damages() as error:
             raise LinkError(f"{self.name}: damaged or cut off ({error}): download it again") from error
 
     def __enter__(self) -> Self:
@@ -70,6 +72,8 @@ class Dump:
     ) -> None:
         """Close it."""
         self.stream.close()
+        if self.file:
+            self.file.close()
 
 
 def open_dump(path: Path, *, processes: int = 1) -> Dump:
@@ -81,55 +85,63 @@ def open_dump(path: Path, *, processes: int = 1) -> Dump:
         return _piped(sys.stdin.buffer)
     try:
         size = path.stat().st_size
-        with path.open("rb") as file:
-            start = file.read(4)
+        with path.open("rb") as beginning:
+            start = beginning.read(4)
     except OSError as error:
         raise LinkError(f"{path}: cannot be read: {error.strerror}") from error
     opened = next((opens for magic, opens in COMPRESSIONS.items() if start.startswith(magic)), _plain)
-    stream, position = opened(path, processes)
-    return Dump(name=str(path), size=size, position=position, stream=stream)
+    stream, position, file = opened(path, processes)
+    return Dump(name=str(path), size=size, position=position, stream=stream, file=file)
 
 
-Opened = tuple[Stream, Callable[[], int]]
+def _damages() -> tuple[type[Exception], ...]:
+    """What each library raises for damaged data."""
+    zstandard = sys.modules.get("zstandard")
+    own = (zstandard.ZstdError,) if zstandard else ()
+    return (OSError, EOFError, RuntimeError, ValueError, zlib.error, *own)
+
+
+Opened = tuple[Stream, Callable[[], int], BinaryIO | None]
 
 
 def _plain(path: Path, _processes: int) -> Opened:
     file = path.open("rb", buffering=0)
-    return file, file.tell
+    return file, file.tell, None
 
 
 def _gzip(path: Path, processes: int) -> Opened:
     if not find_spec("rapidgzip"):
         file = path.open("rb")
-        return gzip.GzipFile(fileobj=file), file.tell
+        return gzip.GzipFile(fileobj=file), file.tell, file
     import rapidgzip
 
     # one thread of it decompresses without guessing where blocks begin, which costs more than it gains up to four
     fast = rapidgzip.open(str(path), parallelization=max(1, processes // PARSERS_A_READER))
-    return fast, lambda: fast.tell_compressed() // 8
+    return fast, lambda: fast.tell_compressed() // 8, None
 
 
 def _bzip2(path: Path, processes: int) -> Opened:
     if not find_spec("rapidgzip"):
         file = path.open("rb")
-        return bz2.BZ2File(file), file.tell
+        return bz2.BZ2File(file), file.tell, file
     import rapidgzip
 
     fast = rapidgzip.IndexedBzip2File(str(path), parallelization=max(1, processes))
-    return fast, lambda: fast.tell_compressed() // 8
+    return fast, lambda: fast.tell_compressed() // 8, None
 
 
 def _zstandard(path: Path, _processes: int) -> Opened:
+    unpack = _unzstandard(str(path))
     file = path.open("rb")
-    return _unzstandard(file, str(path)), file.tell
+    return unpack(file), file.tell, file
 
 
-def _unzstandard(file: BinaryIO, name: str) -> Stream:
+def _unzstandard(name: str) -> Callable[[BinaryIO], Stream]:
     if not find_spec("zstandard"):
         raise LinkError(f"{name}: to read .zst files, {EXTRA}")
     import zstandard
 
-    return zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
+    return lambda file: zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
 
 
 COMPRESSIONS: Mapping[bytes, Callable[[Path, int], Opened]] = {
@@ -140,7 +152,7 @@ COMPRESSIONS: Mapping[bytes, Callable[[Path, int], Opened]] = {
 _PIPED: Mapping[bytes, Callable[[BinaryIO], Stream]] = {
     b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
     b"BZh": bz2.BZ2File,
-    b"\x28\xb5\x2f\xfd": lambda file: _unzstandard(file, "standard input"),
+    b"\x28\xb5\x2f\xfd": lambda file: _unzstandard("standard input")(file),  # noqa: PLW0108 - not before it is needed
 }
 
 

@@ -74,7 +74,10 @@ class Index:
     @cached_property
     def facts(self) -> Mapping[str, str]:
         """What the index tells of itself: dump, date, languages, lines, malformed, names, and items of each type."""
-        return MappingProxyType(dict(self._database.execute("SELECT name, value FROM facts").fetchall()))
+        try:
+            return MappingProxyType(dict(self._database.execute("SELECT name, value FROM facts").fetchall()))
+        except sqlite3.Error as error:
+            raise self._damaged(error) from error
 
     @property
     def title(self) -> str:

@@ -90,15 +90,17 @@ EMPTIED = ("labels", "descriptions", "aliases", "claims", "sitelinks")
 @lru_cache(maxsize=8)
 def entity_type(languages: tuple[str, ...], properties: tuple[str, ...]) -> type[Entity]:
     """The type to decode an entity into when only these languages and properties are wanted."""
-    terms = TypedDict("terms", dict.fromkeys(languages, Term), total=False)  # type: ignore[misc]  # made at run time
-    several = TypedDict("several", dict.fromkeys(languages, list[Term]), total=False)  # type: ignore[misc]  # as above
-    claims = TypedDict("claims", dict.fromkeys(properties, list[Statement]), total=False)  # type: ignore[misc]  # as above
     maps = {
-        "labels": terms,
-        "descriptions": terms,
-        "aliases": several,
-        "claims": claims,
+        "labels": _map(languages, Term),
+        "descriptions": _map(languages, Term),
+        "aliases": _map(languages, list[Term]),
+        "claims": _map(properties, list[Statement]),
         "sitelinks": dict[str, Passed],
     }
-    fields = [(name, kind | list[Passed], field(default_factory=dict)) for name, kind in maps.items()]  # type: ignore[var-annotated]  # as above
+    fields = [(name, kind | list[Passed], field(default_factory=dict[str, Passed])) for name, kind in maps.items()]
     return defstruct("WantedEntity", fields, bases=(Entity,))  # type: ignore[return-value]  # its base says so
+
+
+def _map(keys: tuple[str, ...], kind: type) -> type:
+    """A map of which only these keys are read."""
+    return TypedDict("Wanted", dict.fromkeys(keys, kind), total=False)  # type: ignore[operator,no-any-return]  # made at run time

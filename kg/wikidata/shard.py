@@ -17,7 +17,7 @@ from kg.wikidata.tables import FILLING, METHODS, SHARD
 __all__ = ["Plan", "Shard", "Tally"]
 
 KeysOf = Callable[[Record], Iterable[tuple[str, str]]]
-SHORTEST = 3  # bytes: shorter lines are the array's brackets
+SHORTEST, BRACKETS = 2, (b"", b"[", b"]")  # lines of fewer bytes may be the array's own
 AFTER = b"\n\r\t ,"  # what may stand behind an entity
 SHOWN = 5  # malformed lines whose place is kept
 ADD_ABOVE, ADD_NAME = "INSERT INTO above VALUES (?, ?, ?)", "INSERT INTO names VALUES (?, ?, ?, ?)"
@@ -95,7 +95,7 @@ class Shard:
         view = memoryview(chunk)  # whose slices are no copies
         for begin, end in _lines(chunk):
             tally.lines += 1
-            if end - begin < SHORTEST:
+            if end - begin < SHORTEST and chunk[begin:end] in BRACKETS:
                 continue
             if self._skips(chunk, begin, end):
                 tally.skipped += 1

@@ -46,9 +46,10 @@ def send(message: bytes, to: IO[bytes]) -> None:
 
 def receive(source: IO[bytes]) -> bytes | None:
     """The next message; None when no whole one comes."""
-    length = int.from_bytes(source.read(LENGTH), "big")
+    head = source.read(LENGTH)
+    length = int.from_bytes(head, "big")
     message = source.read(length)
-    return message if len(message) == length else None
+    return message if len(head) == LENGTH and len(message) == length else None
 
 
 def main() -> None:
@@ -68,8 +69,9 @@ def _answers(task: Task, source: IO[bytes]) -> Iterator[Answer]:
         shard = Shard(Path(task.shard), task.plan)
         while chunk := receive(source):
             yield Answer(tally=shard.add(chunk))
-        shard.close()
-        yield Answer(tally=Tally())
+        if chunk is not None:
+            shard.close()
+            yield Answer(tally=Tally())
     except sqlite3.Error as error:
         yield Answer(tally=Tally(), unwritable=str(error))
 

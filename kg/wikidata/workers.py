@@ -1,8 +1,9 @@
 """Spreads the chunks of a dump over processes, each of which fills a shard of its own."""
 
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Self
 import msgspec
 
 from kg.errors import LinkError, OutputError
-from kg.wikidata.shard import Plan, Tally
+from kg.wikidata.shard import Plan, Shard, Tally
 from kg.wikidata.worker import Answer, Task, receive, send
 
 __all__ = ["MOST", "fill_shards", "unwritable"]
@@ -32,15 +33,33 @@ def fill_shards(
     A chunk or two are read ahead while the processes parse, so memory does not grow with the dump.
     """
     shards = [folder / f"shard{number}.sqlite" for number in range(max(1, min(processes, MOST)))]
+    tally = Tally()
+    for one in _alone(chunks, shards[0], plan) if len(shards) == 1 else _together(chunks, shards, plan):
+        tally.add(one)
+        told(tally)
+    return tally, shards
+
+
+def _alone(chunks: Iterable[bytes], path: Path, plan: Plan) -> Iterator[Tally]:
+    """The tally of each chunk, parsed here."""
+    try:
+        shard = Shard(path, plan)
+        for chunk in chunks:
+            yield shard.add(chunk)
+        shard.close()
+    except sqlite3.Error as error:
+        raise unwritable(path.parent, error) from error
+
+
+def _together(chunks: Iterable[bytes], shards: Sequence[Path], plan: Plan) -> Iterator[Tally]:
+    """The tally of each chunk, parsed by as many processes as there are shards."""
     with ExitStack() as stack:
         workers = [stack.enter_context(Worker(shard, plan)) for shard in shards]
-        tally = Tally()
-        for one in _in_order(_spread(chunks, workers)):
-            tally.add(one)
-            told(tally)
+        for worker in workers:
+            worker.begin()
+        yield from _in_order(_spread(chunks, workers))
         for worker in workers:
             worker.ask(DONE)
-    return tally, shards
 
 
 class Worker:
@@ -53,7 +72,11 @@ class Worker:
         self._process = subprocess.Popen(  # noqa: S603 - our own module
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pipesize=PIPE
         )
-        self._tell(msgspec.json.encode(Task(plan=plan, shard=str(shard))))
+        self._task = msgspec.json.encode(Task(plan=plan, shard=str(shard)))
+
+    def begin(self) -> None:
+        """Tell it what to do."""
+        self._tell(self._task)
 
     def ask(self, chunk: bytes) -> Tally:
         """What the chunk held, once it is in the shard."""
@@ -93,7 +116,7 @@ class Worker:
         self._process.communicate()
 
 
-def _spread(chunks: Iterable[bytes], workers: list[Worker]) -> Iterator[tuple[int, Tally]]:
+def _spread(chunks: Iterable[bytes], workers: Sequence[Worker]) -> Iterator[tuple[int, Tally]]:
     """Number and tally of each chunk, as they are done."""
     idle: SimpleQueue[Worker] = SimpleQueue()
     for worker in workers:
@@ -101,9 +124,10 @@ def _spread(chunks: Iterable[bytes], workers: list[Worker]) -> Iterator[tuple[in
 
     def done(number: int, chunk: bytes) -> tuple[int, Tally]:
         worker = idle.get()
-        tally = worker.ask(chunk)
-        idle.put(worker)
-        return number, tally
+        try:
+            return number, worker.ask(chunk)
+        finally:
+            idle.put(worker)  # one that fails too: it fails the next chunk as well, instead of letting it wait
 
     with ThreadPoolExecutor(len(workers)) as threads:
         asked: set[Future[tuple[int, Tally]]] = set()

@@ -71,9 +71,12 @@ def score(*, suite: str, data: Path, split: str, pred: Path, errors: int) -> Non
 @main.command()
 @on_suite
 @errors
-def run(*, suite: str, data: Path, split: str, errors: int) -> None:
+@click.option("--linker", multiple=True, help="Another linker than the default one.")
+@click.option("--index", help="The index of the linker index.")
+def run(*, suite: str, data: Path, split: str, errors: int, **options: object) -> None:
     """Annotate the suite's texts with kg and score what it finds."""
-    _show({"suite": suite, "split": split, **run_suite(suite, documents_of(suite, data, split), errors=errors)})
+    documents = documents_of(suite, data, split)
+    _show({"suite": suite, "split": split, **run_suite(suite, documents, errors=errors, options=options)})
 
 
 @main.command()

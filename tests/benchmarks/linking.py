@@ -13,7 +13,8 @@ Named: the label's entity name begins with a capital; for a prediction without l
 text) does, and the text is not "the/this/his ..." + lower case. Micro P/R/F1 over all benchmarks and for each.
 Also: span recall (named labels with a QID whose span was mentioned at all), accuracy given a span match, NIL
 precision and recall (a mention without QID that meets a label; right when the label is of an unknown entity).
-QIDs are compared literally: redirects of merged items are not resolved.
+QIDs are compared literally: redirects of merged items are not resolved. "links_made" leaves borders aside
+(`linking_made.py`); `run --linker index --index FILE` measures another linker.
 """
 
 import re
@@ -24,6 +25,7 @@ from pathlib import Path
 from tests.benchmarks.counting import Examples, Figures, figures, ratio, snippet
 from tests.benchmarks.documents import Document, Json, folder, inner, json_lines, safe_id
 from tests.benchmarks.linking_labels import LinkedArticle, is_date_or_number, is_known, is_named, is_optional
+from tests.benchmarks.linking_made import links_made
 
 SPLITS: Mapping[str, tuple[str, ...]] = {
     "dev": ("wiki-fair-v2-no-coref", "msnbc-updated", "kore50"),
@@ -61,6 +63,7 @@ def score(documents: Sequence[Document], predictions: Mapping[str, Json], exampl
         "by_benchmark": {name: _figures(row) for name, row in by_set.items()},
         "span_recall": ratio(n["spans"], total["right"] + total["missed"]),
         "accuracy_given_span": {"accuracy": ratio(n["met right"], n["met"]), "of": n["met"]},
+        "links_made": links_made(documents, predictions),
         "nil": {
             "precision": ratio(n["nil right"], n["nil"]),
             "recall": ratio(n["nil found"], n["nil gold"]),

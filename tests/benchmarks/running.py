@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import orjson
@@ -30,23 +30,25 @@ def score_file(suite: str, documents: Sequence[Document], pred: Path, *, errors:
     return {"alignment": report, **result}
 
 
-def run_suite(suite: str, documents: Sequence[Document], *, errors: int = 0) -> Json:
-    """The figures of kg itself."""
+def run_suite(
+    suite: str, documents: Sequence[Document], *, errors: int = 0, options: Mapping[str, object] | None = None
+) -> Json:
+    """The figures of kg itself; `options` are settings other than the default ones."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prepare(documents, folder)
         source = folder / ("texts" if suite in UNALIGNED else "documents.jsonl")
-        pred = annotate(source, folder / "pred.jsonl")
+        pred = annotate(source, folder / "pred.jsonl", options or {})
         return score_file(suite, documents, pred, errors=errors)
 
 
-def annotate(source: Path, out: Path) -> Path:
-    """Write what `kg annotate` finds in a source, with the default settings."""
+def annotate(source: Path, out: Path, options: Mapping[str, object]) -> Path:
+    """Write what `kg annotate` finds in a source, with the default settings but for the options."""
     from kg import pipeline
-    from kg.settings import Settings
+    from kg.settings import load_settings
     from kg.standoff import standoff
 
-    settings = Settings()
+    settings = load_settings(options, environment={})
     linked = pipeline.read_on(pipeline.make_stages(settings), pipeline.read([str(source)], settings), failed=_refuse)
     with out.open("wb") as lines:
         for one in linked:

@@ -22,9 +22,9 @@ CLASSES = (
     item("Q901004", "quality"),
 )
 COUNTRY = item("Q900001", "Varnland", "Republic of Varnland", claims={"P31": ["Q6256"]}, sitelinks=180)
-TOWN = item("Q900002", "Port Varnem", "Varnem", claims={"P31": ["Q901001"], "P17": ["Q900001"]}, sitelinks=40)
-SAILOR = item("Q900003", "Orla Tamm", "O. Tamm", claims={"P31": ["Q5"], "P27": ["Q900001"]}, sitelinks=60)
-FLEET = item("Q900004", "Varnland Coast Guard", "VCG", claims={"P31": ["Q43229"], "P17": ["Q900001"]}, sitelinks=25)
+TOWN = item("Q900002", "Port Varnem", "Varnem", claims={"P31": ["Q901001"], "P17": ["Q900001"]}, sitelinks=120)
+SAILOR = item("Q900003", "Orla Tamm", "O. Tamm", claims={"P31": ["Q5"], "P27": ["Q900001"]}, sitelinks=150)
+FLEET = item("Q900004", "Varnland Coast Guard", "VCG", claims={"P31": ["Q43229"], "P17": ["Q900001"]}, sitelinks=110)
 COLOUR = item("Q900005", "Varnem", claims={"P31": ["Q901003"]}, sitelinks=90)
 WORLD: tuple[Json, ...] = (*CLASSES, COUNTRY, TOWN, SAILOR, FLEET, COLOUR)
 

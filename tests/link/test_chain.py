@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pytest
+from click.testing import CliRunner
 
+from kg.cli import kg
 from kg.errors import NoAnswerError, SettingsError
 from kg.link import make_linker
 from kg.link.book import BookSource
@@ -126,6 +128,13 @@ def test_several_linkers_are_a_list_or_stand_behind_commas(given: object) -> Non
 def test_what_cannot_be_chosen_is_one_clear_line(linker: tuple[str, ...], says: str) -> None:
     with pytest.raises(SettingsError, match=says):
         Settings(linker=linker)
+
+
+def test_the_option_takes_several_too() -> None:
+    unknown = CliRunner().invoke(kg, ["build", "absent.txt", "--linker", "starter,telepathy"])
+    assert (unknown.exit_code, "'telepathy' is not one of 'starter', 'index'" in unknown.stderr) == (2, True)
+    both = CliRunner().invoke(kg, ["build", "absent.txt", "--linker", "none,live"])
+    assert "linker cannot be none and another one" in str(both.exception)
 
 
 def test_off_means_off(service: Service) -> None:

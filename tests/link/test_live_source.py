@@ -12,7 +12,7 @@ from kg.model import EntityType, Qid
 from kg.settings import Settings
 from kg.stages import Linker
 from tests.link.asking import TOWN, WORLD, article, by_name, items_of, linking, live, naming
-from tests.wikidata_server import BANNED, BROKEN, Service, StillClock, item, running
+from tests.wikidata_server import BANNED, BROKEN, Service, StillClock, fault, item, running
 
 SLICE = Path(__file__).parents[3] / "shared" / "wikidata" / "slice-recorded.json.gz"
 ALL = {
@@ -100,7 +100,7 @@ def test_what_is_no_thing_of_the_news_is_no_candidate(link: Linker) -> None:
 
 
 def test_a_name_that_only_full_text_finds_is_linked_when_it_is_borne(link: Linker, service: Service) -> None:
-    service.add(item("Q900010", "Ines Okk-Vahl", claims={"P31": ["Q5"]}, sitelinks=60))
+    service.add(item("Q900010", "Ines Okk-Vahl", claims={"P31": ["Q5"]}, sitelinks=150))
     found = by_name(link(naming("Ines Okk Vahl spoke.", {"Ines Okk Vahl": EntityType.PERSON})))
     assert found["Ines Okk Vahl"].item == "Q900010"
 
@@ -117,6 +117,17 @@ def test_a_ban_leaves_the_links_undecided_with_the_reason(told: Settings, servic
     assert {link.reason for link in linked.links} == {"Wikidata refused"}
     assert {link.item for link in linked.links} == {None}
     assert len(service.asked) == 1
+
+
+def test_a_name_that_the_service_finds_fault_with_does_not_spoil_the_others(
+    link: Linker, service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    service.faults.append(fault({"error": {"code": "badvalue", "info": "Unrecognized value."}}))
+    linked = items_of(link(article()))
+    assert linked == ALL | {"Orla Tamm": None}
+    assert [record.message for record in caplog.records] == [
+        "kg: Wikidata found fault with a question: badvalue: Unrecognized value."
+    ]
 
 
 def test_a_service_that_breaks_down_half_way_leaves_the_run_going(

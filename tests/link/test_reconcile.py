@@ -51,6 +51,12 @@ def test_a_batch_is_answered_key_by_key_and_each_question_by_itself() -> None:
     assert together["c"] == []
 
 
+def test_any_keys_keep_their_own_answers() -> None:
+    norway = [{"pid": "P17", "v": "Norway"}]
+    asked = {"q": {"query": "Oslo", "properties": norway}, "q 0": {"query": "Baghdad"}, "": {"query": "NATO"}}
+    assert {key: found[0]["id"] for key, found in ask(**asked).items()} == {"q": "Q585", "q 0": "Q1530", "": "Q7184"}
+
+
 def test_the_best_come_first_and_no_more_than_asked_for() -> None:
     found = ask(q0={"query": "La Paz"})["q0"]
     scores = [float(str(one["score"])) for one in found]
@@ -83,6 +89,10 @@ def test_the_place_it_lies_in_counts(value: object) -> None:
     scores = [{one["id"]: float(str(one["score"])) for one in found}["Q1491"] for found in (plain, placed)]
     assert scores[1] > scores[0]
     assert placed[0]["id"] == "Q1491"
+
+
+def test_a_question_of_properties_alone_has_no_answer_but_is_none_of_a_fault() -> None:
+    assert ask(q0={"properties": [{"pid": "P17", "v": "Norway"}]}) == {"q0": []}
 
 
 def test_properties_that_say_nothing_to_the_linker_are_passed_over() -> None:
@@ -119,6 +129,7 @@ def test_a_batch_is_read_into_values() -> None:
         ('{"q0": {"query": 7}}', "q0: no query"),
         ('{"q0": {"query": "x", "limit": 0}}', "q0: limit cannot be 0"),
         ('{"q0": {"query": "x", "limit": "5"}}', "q0: limit cannot be '5'"),
+        ('{"q0": {"properties": []}}', "q0: no query"),
         ('{"q0": {"query": "x", "type_strict": "very"}}', "q0: type_strict cannot be 'very'"),
         ('{"q0": {"query": "x", "properties": {"P17": "y"}}}', "q0: properties cannot be read"),
         (json.dumps({f"q{n}": {"query": "x"} for n in range(201)}), "201 queries are too many"),
@@ -187,6 +198,14 @@ def test_items_are_extended_by_what_is_known_of_them() -> None:
     assert rows["Q999999999"] == rows["Qx"] == {"P17": [], "P31": [], "P625": [], "P570": []}
 
 
+def test_a_hostile_label_is_only_a_label() -> None:
+    record = record_of(item("Q1", "<script>alert(1)</script>"))
+    book = RecordBook("", [TypedRecord(record=record, type=EntityType.PLACE, source="")] if record else [])
+    page = Reconciliation(BookSource(book, compose_nothing), {}, {}).preview("Q1") or ""
+    assert "<script" not in page
+    assert "<script>alert(1)</script>" in "".join(Text(page).found)
+
+
 def test_a_day_is_a_date_and_a_year_a_text() -> None:
     days = {"P569": [claim({"time": "+1961-02-03T00:00:00Z", "precision": 11}, kind="time")]}
     years = {"P571": [claim({"time": "+1922-00-00T00:00:00Z", "precision": 9}, kind="time")]}
@@ -199,7 +218,7 @@ def test_a_day_is_a_date_and_a_year_a_text() -> None:
     service = Reconciliation(BookSource(book, compose_nothing), {}, {})
     asked = {"ids": ["Q1", "Q2"], "properties": [{"id": "P569"}, {"id": "P571"}]}
     assert service.extend(json.dumps(asked))["rows"] == {
-        "Q1": {"P569": [{"date": "1961-02-03"}], "P571": []},
+        "Q1": {"P569": [{"date": "1961-02-03T00:00:00Z"}], "P571": []},
         "Q2": {"P569": [], "P571": [{"str": "1922"}]},
     }
 

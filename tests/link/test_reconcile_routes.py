@@ -87,6 +87,13 @@ def test_a_batch_may_be_posted_or_stand_in_the_address(base: str) -> None:
     assert requests.get(f"{base}/", params=queries, timeout=10).json() == posted
 
 
+def test_more_is_suggested_from_a_cursor_on(base: str) -> None:
+    asked = {"prefix": "news"}
+    first = requests.get(f"{base}/suggest/type", params=asked, timeout=10).json()["result"]
+    rest = requests.get(f"{base}/suggest/type", params=asked | {"cursor": "2"}, timeout=10).json()["result"]
+    assert rest == first[2:]
+
+
 def test_clients_may_ask_at_the_same_time(base: str) -> None:
     names = ["Oslo", "Baghdad", "La Paz", "Kerman", "Norway", "Barcelona", "NATO", "Angela Merkel"] * 4
 
@@ -117,6 +124,8 @@ def test_a_service_of_another_server_is_opened_in_one_thread_and_asked_in_others
     [
         ("", {"queries": "{"}, 400),
         ("", {"extend": "[]"}, 400),
+        ("/suggest/type", {"prefix": "news", "cursor": "x"}, 400),
+        ("/suggest/type", {"prefix": "news", "cursor": "9" * 40}, 200),
         ("/preview", {"id": "Q999999999"}, 404),
         ("/preview", {"id": "<script>"}, 404),
         ("/preview", {}, 404),

@@ -117,6 +117,11 @@ def test_the_items_asked_about_may_come_one_by_one(source: Source) -> None:
     assert source.known(iter([Qid("Q900002")])).keys() == {"Q900002"}
 
 
+@pytest.mark.parametrize("odd", ["", "Q", "Q0", "P31", "Q1> } DROP ALL #", "Q1|Q2", "Q900002 "])
+def test_what_is_no_item_is_not_known(source: Source, odd: str) -> None:
+    assert dict(source.known([Qid(odd)])) == {}
+
+
 def test_a_source_answers_query_by_query_in_order(source: Source) -> None:
     forwards, backwards = source.candidates(queries()), source.candidates(queries()[::-1])
     assert list(forwards) == list(backwards)[::-1]

@@ -59,7 +59,7 @@ OTHERS = (
         "Q900002",
         "Port Varnem",
         claims={"P31": ["Q901001"], "P17": ["Q900001"], "P625": [spot(57.5, 7.25, "Q2")]},
-        sitelinks=40,
+        sitelinks=120,
     ),
     item("Q900006", 'The "Old" \\ Inn {x}', claims={"P31": ["Q43229"]}, sitelinks=40),
     item("Q900007", "Crater Hall", claims={"P31": ["Q515"], "P625": [spot(1, 2, "Q405")]}),

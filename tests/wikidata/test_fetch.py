@@ -66,11 +66,19 @@ def test_it_may_be_compressed_and_is_the_same_bytes_each_time(service: Service, 
     assert out.read_bytes() == again.read_bytes()
 
 
-def test_items_of_a_class_come_page_by_page_to_the_limit(service: Service, tmp_path: Path) -> None:
+def test_items_of_a_class_come_to_the_limit(service: Service, tmp_path: Path) -> None:
     fetch(service, tmp_path, "--class", "Q515", "--limit", "70")
     assert len(read(tmp_path)) == 70
-    assert service.of("query")[0]["srsearch"] == "haswbstatement:P31=Q515"
+    asked = [(one["srsearch"], one["srlimit"], one["sroffset"]) for one in service.of("query")]
+    assert asked == [("haswbstatement:P31=Q515", "70", "0")]
     assert max(service.ids().values()) == 1
+
+
+def test_a_large_class_is_asked_for_page_by_page_until_it_ends(service: Service, tmp_path: Path) -> None:
+    service.add(*(item(f"Q{number}", f"Quay {number}", claims={"P31": ["Q515"]}) for number in range(2001, 2551)))
+    fetch(service, tmp_path, "--class", "Q515", "--limit", "5000")
+    assert len(read(tmp_path)) == 670
+    assert [one["sroffset"] for one in service.of("query")] == ["0", "500"]
 
 
 def test_ids_may_come_from_standard_input(service: Service, tmp_path: Path) -> None:
@@ -97,8 +105,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(service: Service, tmp_path:
     service.faults.extend([None, None, BANNED])
     done = fetch(service, tmp_path, *wanted)
     assert isinstance(done.exception, KgError)
-    assert "slice.json is not written (Wikidata refused: " in str(done.exception)
-    assert "run it again: it goes on from the cache" in str(done.exception)
+    assert "slice.json is not written, for Wikidata refused: run it again later" in str(done.exception)
     assert [path.name for path in tmp_path.iterdir()] == ["cache"]
     assert fetch(service, tmp_path, *wanted).exit_code == 0
     assert ids(read(tmp_path)) == wanted

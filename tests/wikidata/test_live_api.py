@@ -202,7 +202,7 @@ def test_who_wants_to_be_left_alone_for_long_is_down_for_so_long(service: Servic
     ("broken", "says"),
     [
         (BANNED, "HTTP 403: Your address is turned away until Thursday."),
-        (Fault(status=404), "HTTP 404"),
+        (Fault(status=402), "HTTP 402"),
         (fault({"error": {"code": "blocked", "info": "You have been blocked."}}), "You have been blocked"),
     ],
 )
@@ -260,6 +260,28 @@ def test_a_faulty_question_is_told_and_the_next_one_asked(api: WikidataApi, serv
     with pytest.raises(QuestionError, match="found fault with a question: badvalue: Unrecognized value"):
         api.items([Q1])
     assert labels(api, Q1) == {"Q1": "Varnem"}
+
+
+def test_a_service_that_does_not_know_one_kind_of_question_is_asked_the_others(
+    api: WikidataApi, service: Service, caplog: pytest.LogCaptureFixture
+) -> None:
+    for name in ("Zork", "Blimp", "Frobnitz", "Quux", "Plugh"):
+        service.faults.extend([None, Fault(status=404)])
+        with pytest.raises(QuestionError, match="found fault with a question: HTTP 404"):
+            api.search(name)
+    assert labels(api, Q1) == {"Q1": "Varnem"}
+    assert len(caplog.records) == 1
+
+
+def test_a_service_that_finds_fault_with_everything_is_left(api: WikidataApi, service: Service) -> None:
+    service.faults.extend([Fault(status=404, body=b"Nothing here")] * 9)
+    for _ in range(3):
+        with pytest.raises(QuestionError):
+            api.items([Q1])
+    for _ in range(3):
+        with pytest.raises(NoAnswerError, match=r"Wikidata refused: .*: HTTP 404: Nothing here: set `contact`"):
+            api.items([Q1])
+    assert len(service.asked) == 4
 
 
 def test_an_id_that_spoils_its_batch_is_left_out_of_it(api: WikidataApi, service: Service) -> None:
@@ -365,6 +387,22 @@ def test_an_answer_that_was_spoilt_on_disk_is_one_clear_line(
     file.close()
     with pytest.raises(LinkError, match="the cache cannot be used"):
         labels(api_of(service, still, tmp_path), Q1)
+
+
+def test_a_cache_that_breaks_in_the_middle_of_a_run_is_one_clear_line(still: StillClock, tmp_path: Path) -> None:
+    cache = AnswerCache(tmp_path, days=1, clock=still.clock)
+    with sqlite3.connect(tmp_path / "wikidata.sqlite") as file:
+        file.execute("DROP TABLE answer")
+    file.close()
+    for ask in (lambda: cache.put({"a": 1}), lambda: cache.get(["a"])):
+        with pytest.raises(LinkError, match="the cache cannot be used: no such table"):
+            ask()
+    cache.close()
+
+
+def test_a_new_cache_is_for_its_owners_eyes_alone(service: Service, still: StillClock, tmp_path: Path) -> None:
+    api_of(service, still, tmp_path / "cache")
+    assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
 
 
 def test_two_runs_may_share_a_cache(service: Service, still: StillClock, tmp_path: Path) -> None:

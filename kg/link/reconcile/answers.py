@@ -1,7 +1,8 @@
 """Answers to the questions of a Reconciliation API client: the linker's own candidates, scored as it scores them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kg.link.candidates import CandidateItem
 from kg.link.fit import is_called
@@ -15,7 +16,7 @@ from kg.wikidata.kinds import Roots
 
 __all__ = ["Answer", "Answerer"]
 
-CERTAIN = 1.0
+CERTAIN, NO_ITEM = 1.0, Qid("")
 
 Candidates = tuple[CandidateItem, ...]
 
@@ -51,9 +52,12 @@ class Answerer:
         """The answers to each question, best first."""
         rows = {key: self._row(key, asked) for key, asked in batch.items()}
         queries = [query for row in rows.values() for query in row.queries]
-        found = dict(zip((query.entity for query in queries), self._source.candidates(queries), strict=True))
+        found = iter(self._source.candidates(queries))
         places = self._source.known({item for row in rows.values() for item in row.places.values()})
-        return {key: tuple(self._answered(row, found, places))[: row.asked.limit] for key, row in rows.items()}
+        return {
+            key: tuple(self._answered(row, list(islice(found, len(row.queries))), places))[: row.asked.limit]
+            for key, row in rows.items()
+        }
 
     def _row(self, key: str, asked: Asked) -> _Row:
         given = {EntityId(f"{key} {n}"): one for n, one in enumerate(asked.given) if one.property in GIVEN}
@@ -72,13 +76,15 @@ class Answerer:
     def _type(self, kinds: Iterable[Qid]) -> EntityType:
         return next((type_ for kind in kinds if (type_ := self._roots.get(kind))), EntityType.OTHER)
 
-    def _answered(
-        self, row: _Row, found: Mapping[EntityId, Candidates], places: Mapping[Qid, Known]
-    ) -> Iterator[Answer]:
-        mine = tuple(one for one in found[row.queries[0].entity] if self._fits(row.asked, one.known))
-        around = [_around(query, row.places, places, found) for query in row.queries[1:]]
-        thing = replace(row.queries[0], classes=frozenset(_called(row.asked, mine)))
-        link = next(decisions((thing, *row.queries[1:]), (mine, *around), self._limits))
+    def _answered(self, row: _Row, found: Sequence[Candidates], places: Mapping[Qid, Known]) -> Iterator[Answer]:
+        thing, *around = row.queries
+        mine = tuple(one for one in found[0] if self._fits(row.asked, one.known))
+        near = [
+            _near(places.get(row.places.get(query.entity, NO_ITEM)), met)
+            for query, met in zip(around, found[1:], strict=True)
+        ]
+        thing = replace(thing, classes=frozenset(_called(row.asked, mine)))
+        link = next(decisions((thing, *around), (mine, *near), self._limits))
         known = {one.known.item.item: one.known for one in mine}
         for candidate in link.candidates:
             yield Answer(candidate=candidate, known=known[candidate.item], match=candidate.item == link.item)
@@ -95,14 +101,11 @@ def _place(entity: EntityId, given: Given) -> Query:
     return Query(entity=entity, type=EntityType.PLACE, names=(given.text,) if given.text else ())
 
 
-def _around(
-    query: Query, items: Mapping[EntityId, Qid], places: Mapping[Qid, Known], found: Mapping[EntityId, Candidates]
-) -> Candidates:
+def _near(given: Known | None, met: Candidates) -> Candidates:
     """What the place of a property may be: the item that was given, or those that bear the name."""
-    known = places.get(items.get(query.entity, Qid("")))
-    if known is None:
-        return found[query.entity]
-    return (CandidateItem(known=known, type=known.type, method="name", likeness=CERTAIN),)
+    if given is None:
+        return met
+    return (CandidateItem(known=given, type=given.type, method="name", likeness=CERTAIN),)
 
 
 def _called(asked: Asked, candidates: Candidates) -> Iterator[Qid]:

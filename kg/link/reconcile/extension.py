@@ -100,4 +100,5 @@ def _values(name: str, known: Known) -> Iterator[Value]:
 def _cell(name: str, value: Value, names: Mapping[Qid, str]) -> Json:
     if name in ITEMS:
         return {"id": value, "name": names.get(Qid(value), value)}
-    return {"date" if name != "P625" and len(value) == DAY else "str": value}
+    day = name != "P625" and len(value) == DAY  # the API has times alone
+    return {"date": f"{value}T00:00:00Z"} if day else {"str": value}

@@ -62,10 +62,11 @@ def item_named(value: object) -> Qid | None:
 
 
 def _asked(key: str, question: object) -> Asked:
-    if not isinstance(question, dict) or not isinstance(question.get("query"), str):
+    name = question.get("query", "" if question.get("properties") else None) if isinstance(question, dict) else None
+    if not isinstance(question, dict) or not isinstance(name, str):
         raise UsageError(f'{key}: no query: give {{"query": "a name"}}')
     return Asked(
-        name=" ".join(question["query"].split())[:LONGEST],
+        name=" ".join(name.split())[:LONGEST],
         types=_types(question.get("type")),
         strict=_strict(key, question.get("type_strict", "should")),
         given=tuple(_given(key, question.get("properties"))),
@@ -87,9 +88,9 @@ def _strict(key: str, given: object) -> str:
 
 
 def _limit(key: str, given: object) -> int:
-    if not isinstance(given, int) or isinstance(given, bool) or given < 1:
+    if not isinstance(given, int | float) or isinstance(given, bool) or given < 1:
         raise UsageError(f"{key}: limit cannot be {given!r}: give a number from 1 on")
-    return min(given, MOST_RESULTS)
+    return int(min(given, MOST_RESULTS))
 
 
 def _given(key: str, properties: object) -> Iterator[Given]:

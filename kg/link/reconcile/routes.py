@@ -10,7 +10,7 @@ from kg.link.linkers import LINKERS
 from kg.link.queries import Query
 from kg.link.reconcile.locked import LockedSource
 from kg.link.reconcile.questions import Json
-from kg.link.reconcile.service import Reconciliation, class_labels
+from kg.link.reconcile.service import SUGGESTED, Reconciliation, class_labels
 from kg.model import EntityId
 from kg.wikidata.kinds import read_roots
 
@@ -46,11 +46,19 @@ def _root(service: Reconciliation, base: str, fields: Fields) -> Json:
     return service.extend(fields["extend"]) if "extend" in fields else service.manifest(base)
 
 
+def _suggestions(kind: str) -> Route:
+    def suggest(service: Reconciliation, _base: str, fields: Fields) -> Json:
+        cursor = fields.get("cursor", "0")
+        if not cursor.isdecimal():
+            raise UsageError(f"cursor cannot be {cursor!r}: give how many suggestions you have already")
+        return service.suggest(kind, fields.get("prefix", ""), int(cursor[:9]))
+
+    return suggest
+
+
 ROUTES: Mapping[str, Route] = {
     "": _root,
-    "/suggest/entity": lambda service, _, fields: service.suggest("entity", fields.get("prefix", "")),
-    "/suggest/type": lambda service, _, fields: service.suggest("type", fields.get("prefix", "")),
-    "/suggest/property": lambda service, _, fields: service.suggest("property", fields.get("prefix", "")),
+    **{f"/suggest/{kind}": _suggestions(kind) for kind in SUGGESTED},
     "/properties": lambda service, _, fields: service.properties(fields.get("type", "")),
     "/preview": lambda service, _, fields: service.preview(fields.get("id", "")),
 }

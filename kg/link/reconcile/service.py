@@ -13,7 +13,7 @@ from kg.link.source import Source
 from kg.model import Candidate, Qid
 from kg.wikidata.kinds import LEFT_OUT, ROOTS, Roots
 
-__all__ = ["Reconciliation", "class_labels"]
+__all__ = ["SUGGESTED", "Reconciliation", "class_labels"]
 
 ENTITY, DIRECT = "http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/direct/"
 DEFAULT_TYPES = ("Q5", "Q43229", "Q618123", "Q811979", "Q1656682")  # persons, bodies, places, facilities, events
@@ -58,18 +58,20 @@ class Reconciliation:
         """The properties that items of a class may be extended by: the same for all."""
         return {"type": kind, "properties": [_named(name, label) for name, (label, _) in EXTENDING.items()]}
 
-    def suggest(self, kind: str, prefix: str) -> Json:
+    def suggest(self, kind: str, prefix: str, cursor: int = 0) -> Json:
         """What a box may complete what is typed in it to: kinds are "entity", "type" and "property".
 
         An item is found by the whole of one of its names, or its number; a class or property by how a word begins.
+        `cursor` is how many suggestions the client has already.
         """
         if kind not in SUGGESTED:
             raise UsageError(f"nothing to suggest of kind {kind!r}: choose from {', '.join(SUGGESTED)}")
         typed = " ".join(prefix.split())
         if kind == "entity":
-            return {"result": [self._suggested(one) for one in self._named(typed)]}
+            return {"result": [self._suggested(one) for one in self._named(typed)[cursor:]]}
         labels = GIVEN if kind == "property" else self._labels
-        return {"result": [_named(item, label) for item, label in labels.items() if _begins(label, typed)][:MOST]}
+        found = [_named(item, label) for item, label in labels.items() if _begins(label, typed)]
+        return {"result": found[cursor : cursor + MOST]}
 
     def preview(self, item: str) -> str | None:
         """A small page about an item; None when the source does not have it."""
@@ -115,9 +117,8 @@ class Reconciliation:
 
     def _described(self, one: Answer) -> str:
         """The item's description, or its classes where the source has none."""
-        return one.known.description or ", ".join(self._labels.get(kind, "") for kind in one.known.item.classes).strip(
-            ", "
-        )
+        kinds = (self._labels[kind] for kind in one.known.item.classes if kind in self._labels)
+        return one.known.description or ", ".join(kinds)
 
     def _class(self, kind: Qid) -> Json:
         return _named(kind, self._labels.get(kind, kind))

@@ -80,12 +80,13 @@ class WikidataApi:
 
     def of_class(self, kind: Qid, limit: int) -> Iterator[Qid]:
         """Items that bear the class itself, as many as there are or as `limit` says; asked for anew each time."""
-        given, offset = 0, 0
-        while given < limit:
-            answer = self._client.ask(_words_question(f"haswbstatement:P31={kind}", PAGE) | {"sroffset": str(offset)})
-            items = [Qid(title) for title in titles_of(answer) if ITEM.fullmatch(title)]
-            yield from items[: limit - given]
-            given, offset = given + len(items), offset + PAGE
+        offset = 0
+        while offset < limit:
+            size = min(PAGE, limit - offset)
+            question = _words_question(f"haswbstatement:P31={kind}", size) | {"sroffset": str(offset)}
+            answer = self._client.ask(question)
+            yield from (Qid(title) for title in titles_of(answer) if ITEM.fullmatch(title))
+            offset += size
             if "continue" not in answer:
                 return
 

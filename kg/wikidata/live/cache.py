@@ -77,7 +77,8 @@ class AnswerCache:
     def _open(self) -> sqlite3.Connection:
         try:
             if self._path:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
+                # The names that articles were searched for are nobody else's business.
+                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             # Whoever shares a cache between threads lets one ask at a time.
             file = sqlite3.connect(self._path or ":memory:", timeout=PATIENCE, check_same_thread=False)
             file.execute("PRAGMA journal_mode = WAL")

@@ -8,11 +8,12 @@ from urllib3.exceptions import HTTPError
 
 from kg.wikidata.live.clock import Clock
 from kg.wikidata.live.patience import Manners, Patience
-from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, verdict
+from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, Wrong, shown, verdict
 
 __all__ = ["Client", "read_whole"]
 
 MOVED = {301, 302, 303, 307, 308}
+ODD = {400, 404, 405, 410, 413, 414, 501}  # statuses that a service may give to one kind of question alone
 HOPS = 4  # redirects followed for one question
 LARGEST = 256 * 1024 * 1024  # bytes of one answer: fifty of the longest items are a tenth of it
 CHUNK = 64 * 1024
@@ -51,6 +52,8 @@ class Client:
                 answer = self._get(url, params)
             except (requests.RequestException, HTTPError, OSError) as error:
                 return Refused(_plain(error)) if isinstance(error, ValueError) else Later(_plain(error))
+            if answer.status in ODD:
+                return Wrong(f"HTTP {answer.status}", shown(answer.body))
             if answer.status not in MOVED:
                 return verdict(answer, self._clock.now())
             url, params = urljoin(url, answer.headers.get("location", "")), {}

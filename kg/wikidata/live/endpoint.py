@@ -18,14 +18,13 @@ from kg.wikidata.live.cache import AnswerCache, Stored
 from kg.wikidata.live.client import CHUNK, read_whole
 from kg.wikidata.live.clock import Clock
 from kg.wikidata.live.patience import Manners, Patience
-from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, Wrong, verdict
+from kg.wikidata.live.verdict import Answer, Later, Refused, Verdict, Wrong, shown, verdict
 
 __all__ = ["Endpoint", "Row", "Rows", "Term", "name_terms"]
 
 QUERIES = Path(__file__).with_name("queries")
 LANGUAGES = ("en", "mul")
 FAULTY = {400, 413, 414}  # statuses that find fault with the query
-SHOWN = 300  # characters of a fault that are repeated
 _VALUES = re.compile(r"\{ UNDEF \}")
 
 Term = Mapping[str, str]  # "type" and "value", and where there are any "xml:lang" and "datatype"
@@ -87,7 +86,7 @@ class Endpoint:
         except ValueError:  # the library lets the encoding of a host's name fail by itself
             return Refused("there is no such address")
         if answer.status in FAULTY:
-            return Wrong(f"HTTP {answer.status}", " ".join(answer.body.decode("utf-8", "replace").split())[:SHOWN])
+            return Wrong(f"HTTP {answer.status}", shown(answer.body))
         return verdict(answer, self._clock.now())
 
     def _read(self, wrapper: SPARQLWrapper) -> Answer:

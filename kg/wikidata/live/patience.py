@@ -10,6 +10,7 @@ from kg.wikidata.live.verdict import Data, Later, Refused, Verdict, Wrong
 
 __all__ = ["Manners", "Patience", "QuestionError", "user_agent"]
 
+MOST_FAULTS = 4  # faults found one after the other, and nothing else between them
 LONG = 15.0  # seconds of waiting that the user is told of
 log = logging.getLogger(__name__)
 
@@ -19,7 +20,7 @@ class QuestionError(NoAnswerError):
 
     def __init__(self, service: str, code: str, words: str) -> None:
         """Of the service, its name for the fault and its words about it."""
-        super().__init__(f"{service} found fault with a question", f"{code}: {words}")
+        super().__init__(f"{service} found fault with a question", f"{code}: {words}" if words else code)
         self.code = code
         self.words = words
 
@@ -58,6 +59,7 @@ class Patience:
         self._manners = manners
         self._down: tuple[NoAnswerError, float] | None = None
         self._faults: set[str] = set()
+        self._at_fault = 0
         self.pace = Pace(manners.rate, clock)
 
     def ask(self, once: Callable[[], Verdict]) -> Mapping[str, object]:
@@ -71,9 +73,10 @@ class Patience:
     def _tried(self, once: Callable[[], Verdict], waits: Sequence[float]) -> Mapping[str, object]:
         found = once()
         if isinstance(found, Data):
+            self._at_fault = 0
             return found.value
         if isinstance(found, Wrong):
-            raise self._told(QuestionError(self._service, found.code, found.words))
+            raise self._at(found)
         if isinstance(found, Refused) or not waits or (found.seconds or 0) > self._manners.patience:
             raise self._give_up(found)
         self._hold(waits[0] if found.seconds is None else found.seconds, found.reason)
@@ -84,8 +87,12 @@ class Patience:
             log.warning("kg: %s has no answer yet (%s): waiting for %.0f s", self._service, reason, seconds)
         self.pace.hold(seconds)
 
-    def _told(self, error: QuestionError) -> QuestionError:
-        """Say it, the first time that a fault of its kind is found."""
+    def _at(self, found: Wrong) -> NoAnswerError:
+        """Say it, the first time that a fault of its kind is found; who finds fault with everything refuses."""
+        self._at_fault += 1
+        error = QuestionError(self._service, found.code, found.words)
+        if self._at_fault == MOST_FAULTS:
+            return self._give_up(Refused(f"{found.code}: {found.words}" if found.words else found.code))
         if error.code not in self._faults:
             self._faults.add(error.code)
             log.warning("kg: %s", error)

@@ -7,7 +7,18 @@ from datetime import UTC
 
 import orjson
 
-__all__ = ["Answer", "Data", "Later", "Refused", "Verdict", "Wrong", "retry_after", "verdict", "verdict_of_status"]
+__all__ = [
+    "Answer",
+    "Data",
+    "Later",
+    "Refused",
+    "Verdict",
+    "Wrong",
+    "retry_after",
+    "shown",
+    "verdict",
+    "verdict_of_status",
+]
 
 TOO_MANY = 60.0  # seconds to wait where a service that was asked too often does not say how long
 LAGGING = 5.0  # the least to wait for its copies to catch up
@@ -86,8 +97,13 @@ def verdict_of_status(status: int, wait: float | None, body: bytes) -> Later | R
         return Later(f"HTTP {status}", wait)
     if status == 200:  # noqa: PLR2004 - the one that means well
         return None
-    words = " ".join(body[: SHOWN * 4].decode("utf-8", "replace").split())[:SHOWN]
+    words = shown(body)
     return Refused(f"HTTP {status}: {words}" if words else f"HTTP {status}")
+
+
+def shown(body: bytes) -> str:
+    """The beginning of an answer's body, for people."""
+    return " ".join(body[: SHOWN * 4].decode("utf-8", "replace").split())[:SHOWN]
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:
