@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from kg.extract.events.carriers import carrier, first_conjunct
 from kg.extract.events.found import Found
-from kg.extract.events.slots import carrier, first_conjunct
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, outermost

@@ -44,7 +44,7 @@ def _of_noun(noun: Token, words: Words) -> Status | None:
     if any(child.lower_ in NO for child in noun.children if child.dep_ in {"det", "neg"}):
         return Status.NEGATED
     for word in _over_noun(noun):
-        status = _governed(word, words) or _intended(word, words)
+        status = _intended(noun, word, words) or _governed(word, words)
         if status is not None and (status is Status.NEGATED or not _is_known(noun, word, words)):
             return status
     return None
@@ -61,9 +61,9 @@ def _is_known(noun: Token, word: Token, words: Words) -> bool:
     return word.lemma_ in (ABOUT if borne.head.lower_ == "for" else words.describing | words.intending)
 
 
-def _intended(word: Token, words: Words) -> Status | None:
-    """As in "planned an attack", where the light verb tells of no more than a plan."""
-    return Status.PLANNED if word.lemma_.lower() in words.intending else None
+def _intended(noun: Token, word: Token, words: Words) -> Status | None:
+    """As in "planned an attack", "called a strike", where the verb tells of no more than a plan."""
+    return Status.PLANNED if noun.head is word and word.lemma_.lower() in words.intending else None
 
 
 def _over_noun(noun: Token) -> Iterator[Token]:

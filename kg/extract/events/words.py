@@ -46,6 +46,7 @@ class Words:
     suspecting: frozenset[str]
     describing: frozenset[str]
     misfortunes: frozenset[str]
+    carrying: frozenset[str]
 
     @property
     def naming(self) -> frozenset[str]:
@@ -81,6 +82,7 @@ def read_words(schema: Schema) -> Words:
         suspecting=schema.listed("SuspectingVerb"),
         describing=schema.listed("DescribingVerb"),
         misfortunes=schema.listed("Misfortune"),
+        carrying=schema.listed("CarryingParticiple"),
     )
 
 
