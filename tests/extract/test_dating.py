@@ -206,6 +206,6 @@ def test_an_occasion_lends_its_day(read: Read) -> None:
 
 def test_what_is_called_for_a_day_is_on_that_day(read: Read) -> None:
     """The verb that sets it is not."""
-    (event,) = read("The union called a meeting for Friday.", "meeting")
+    (event,) = read("The union called a meeting for next Friday.", "meeting")
     assert event.moment is not None
     assert event.moment.edtf == "2021-06-18"
