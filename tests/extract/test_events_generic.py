@@ -92,3 +92,4 @@ def test_who_dies_in_an_attack_dies_by_it_whatever_else_befell(extract_text: Ext
 def test_a_description_of_no_event_is_none(extract_text: Extract) -> None:
     """There is nothing that it could take up."""
     assert _violent("The envoy described smuggling as an attack.", extract_text) == []
+    assert _violent("Smuggling constitutes an attack against our homeland, he said.", extract_text) == []

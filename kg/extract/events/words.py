@@ -45,6 +45,7 @@ class Words:
     culprits: frozenset[str]
     suspecting: frozenset[str]
     describing: frozenset[str]
+    constituting: frozenset[str]
     misfortunes: frozenset[str]
     carrying: frozenset[str]
 
@@ -81,6 +82,7 @@ def read_words(schema: Schema) -> Words:
         culprits=schema.listed("CulpritNoun"),
         suspecting=schema.listed("SuspectingVerb"),
         describing=schema.listed("DescribingVerb"),
+        constituting=schema.listed("ConstitutingVerb"),
         misfortunes=schema.listed("Misfortune"),
         carrying=schema.listed("CarryingParticiple"),
     )
