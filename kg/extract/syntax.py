@@ -12,6 +12,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 CLAUSES = frozenset({"csubj", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 RELATIVE = frozenset({"that", "which", "who", "whom"})
+USING = frozenset({"use", "employ"})  # their object is a tool, not the doer: "used rockets to attack"
 DEFINITE = frozenset({"the", "this", "that"})
 OUTSIDE_PHRASE = frozenset({"relcl", "appos", "punct", "acl", "advcl", "cc", "conj", "prep", "dep", "parataxis"})
 
@@ -76,7 +77,7 @@ def _inherited_subject(verb: Token) -> Token | None:
     governor = verb.head if verb.head.pos_ != "ADP" else verb.head.head
     if governor is verb or governor.pos_ not in {"VERB", "AUX"}:
         return None
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" and governor.lemma_ not in USING:
         controlled = next((c for c in governor.children if c.dep_ in OBJECTS and c.i < verb.i), None)
         if controlled is not None:
             return controlled

@@ -202,3 +202,10 @@ def test_a_month_in_the_clause_about_the_place_is_not(read: Read) -> None:
 def test_an_occasion_lends_its_day(read: Read) -> None:
     found = read("Gunmen attacked a guard during Monday's ceremony in Harun.", "attacked")
     assert dates(found) == ["2021-06-14"]
+
+
+def test_what_is_called_for_a_day_is_on_that_day(read: Read) -> None:
+    """The verb that sets it is not."""
+    (event,) = read("The union called a meeting for next Friday.", "meeting")
+    assert event.moment is not None
+    assert event.moment.edtf == "2021-06-18"

@@ -78,6 +78,27 @@ def test_what_an_event_is_said_to_be_is_the_event(extract_text: Extract) -> None
     assert _words(found, attack) == ["exploded", "bombing", "attack"]
 
 
+def test_one_bomb_is_one_bombing(extract_text: Extract) -> None:
+    """What it damages is what it hit, and the event stands at the explosion."""
+    found = extract_text("A bomb exploded in front of the embassy on Monday, damaging two cars.")
+    (attack,) = _kind(found, "attack")
+    assert _words(found, attack) == ["exploded", "damaging"]
+    assert attack.trigger.of(found.article.text) == "exploded"
+
+
+def test_the_blast_that_killed_is_the_blast_told_before(extract_text: Extract) -> None:
+    """Whom it killed is its outcome, and tells it from no other."""
+    found = extract_text("A bomb exploded at a depot in Hit. Shops were shut. The blast killed nine drivers.")
+    assert len(_kind(found, "attack")) == 1
+
+
+def test_who_stands_trial_is_tried_once(extract_text: Extract) -> None:
+    """A verb and its own object name one event."""
+    found = extract_text("The colonel never stood trial for the massacre.")
+    (trial,) = _kind(found, "trial")
+    assert trial.status is Status.NEGATED
+
+
 def test_two_attacks_in_two_places_stay_two(extract_text: Extract) -> None:
     """An indefinite noun with its own place is an event of its own."""
     found = extract_text("Rebels attacked a village near Mosul. An attack near Basra killed two farmers.")

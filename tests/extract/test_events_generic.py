@@ -89,6 +89,15 @@ def test_who_dies_in_an_attack_dies_by_it_whatever_else_befell(extract_text: Ext
     assert "killed" in _violent(text, extract_text)
 
 
+def test_a_list_of_links_tells_no_news(extract_text: Extract) -> None:
+    """A line with a bullet and no verb is a title; with a verb it is news."""
+    text = (
+        "Gunmen attacked a bank in Mosul.\n\n* 2014 Mosul market bombing\n* Rebels bombed a school in Basra on Monday"
+    )
+    assert _violent(text, extract_text) == ["attacked", "bombed"]
+
+
 def test_a_description_of_no_event_is_none(extract_text: Extract) -> None:
     """There is nothing that it could take up."""
     assert _violent("The envoy described smuggling as an attack.", extract_text) == []
+    assert _violent("Smuggling constitutes an attack against our homeland, he said.", extract_text) == []

@@ -21,6 +21,13 @@ def fillers(event: Event, text: str, role: str) -> list[str]:
     return [argument.span.of(text) for argument in event.arguments if argument.role == role]
 
 
+def _fillers(found: Extraction, word: str, role: str) -> set[str]:
+    """What fills a role of the event at a word."""
+    text = found.article.text
+    event = next(event for event in found.events if event.trigger.of(text) == word)
+    return set(fillers(event, text, role))
+
+
 def test_whoever_owns_the_weapon_that_acts_is_the_doer(extract_text: ExtractText) -> None:
     text = "Iranian tanks shelled the village of Korda on Monday."
     assert fillers(only(extract_text(text), "Shelling"), text, "perpetrator") == ["Iranian"]
@@ -79,3 +86,48 @@ def test_the_apposed_name_of_a_culprit_is_the_doer(extract_text: ExtractText) ->
     text = "A knife attack in Lyon wounded two guards. The attacker, Omar Kade, was arrested."
     found = extract_text(text)
     assert any("Omar Kade" in fillers(event, text, "perpetrator") for event in found.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "weapons"),
+    [
+        ("Gunmen armed with rifles attacked a village near Hit.", "attacked", {"rifles"}),
+        ("The raiders, armed with machetes, killed nine farmers.", "killed", {"machetes"}),
+        ("A man wielding a knife attacked shoppers in Lyon.", "attacked", {"a knife"}),
+        ("A man riding a motorcycle loaded with dynamite attacked a patrol.", "attacked", {"a motorcycle", "dynamite"}),
+        ("A truck packed with explosives rammed the gate of the base.", "rammed", {"A truck", "explosives"}),
+        ("The rebels used rockets to attack the base.", "attack", {"rockets"}),
+    ],
+)
+def test_what_the_doer_bears_is_the_weapon(text: str, word: str, weapons: set[str], extract_text: ExtractText) -> None:
+    """Participles of carrying hang on the doer, and on what carries; a tool stands over the deed."""
+    assert _fillers(extract_text(text), word, "weapon") == weapons
+
+
+def test_who_uses_a_tool_is_the_doer(extract_text: ExtractText) -> None:
+    """The object of "used" acts only in a manner of speaking."""
+    found = extract_text("The rebels used rockets to attack the base.")
+    assert _fillers(found, "attack", "perpetrator") == {"The rebels"}
+
+
+def test_fire_that_is_opened_is_no_weapon(extract_text: ExtractText) -> None:
+    """It is part of the phrase."""
+    assert _fillers(extract_text("A gunman opened fire on a bus in Hit."), "opened", "weapon") == set()
+
+
+def test_what_comes_under_fire_is_the_target(extract_text: ExtractText) -> None:
+    """The subject of a verb of undergoing."""
+    found = extract_text("The army's posts came under intense gunfire.")
+    assert _fillers(found, "gunfire", "target") == {"The army's posts"}
+
+
+def test_offices_after_including_are_among_those_arrested(extract_text: ExtractText) -> None:
+    """Named or not."""
+    found = extract_text("Police arrested six people, including the mayor and a singer.")
+    assert {"the mayor", "a singer"} < _fillers(found, "arrested", "victim")
+
+
+def test_workers_who_strike_hit_nobody(extract_text: ExtractText) -> None:
+    """A strike by employees is a protest."""
+    (event,) = extract_text("Teachers staged a strike in Hit on Monday.").events
+    assert event.type == "protest"

@@ -40,6 +40,7 @@ def status_at(found: Extraction, word: str) -> Status:
         ("The group called for the assassination of the mayor.", "assassination", Status.HYPOTHETICAL),
         ("The aim of the attacks was to spread fear.", "attacks", Status.ASSERTED),
         ("The raid was used as an excuse for invading the island.", "invading", Status.HYPOTHETICAL),
+        ("The union called a strike for Wednesday.", "strike", Status.PLANNED),
         ("The patrols are meant to deter an attack.", "attack", Status.NEGATED),
         ("The army is expected to return to kidnap the mayor.", "kidnap", Status.PLANNED),
         ("Gunmen reportedly killed two soldiers in Mosul.", "killed", Status.ATTRIBUTED),

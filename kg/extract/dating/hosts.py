@@ -87,11 +87,19 @@ def _climb(root: Token, inside: range, triggers: Collection[int], words: Words) 
             if _is_host(token, triggers):
                 return token, sure
             if sure and token.lower_ in words.background:
-                return None
+                return _set_for(token, triggers)
             sure = sure and token.pos_ in LINKS
         if token.head.i == token.i or _is_part_of_name(token, inside, triggers):
             return None
         token = token.head
+
+
+def _set_for(link: Token, triggers: Collection[int]) -> tuple[Token, bool] | None:
+    """The event that is set for a time: "called a strike for Wednesday", "a march is planned for Sunday"."""
+    if link.lower_ != "for" or link.head.pos_ not in VERBS:
+        return None
+    told = (child for child in link.head.children if child.dep_ in {"dobj", "nsubjpass"} and child.i in triggers)
+    return next(((event, True) for event in told), None)
 
 
 def _is_host(token: Token, triggers: Collection[int]) -> bool:

@@ -28,6 +28,8 @@ def _is_said_of_it(noun: Token) -> bool:
 
 def is_description(noun: Token, words: Words) -> bool:
     """Whether a noun only says what somebody calls an event: "called the blast an attack", "treated as an attack"."""
+    if noun.dep_ in {"dobj", "attr"} and noun.head.lemma_ in words.constituting:
+        return True
     if noun.dep_ == "oprd":
         return noun.head.lemma_ in words.describing
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_ in words.describing

@@ -15,12 +15,12 @@ EFFECT, CAUSE = "effect", "cause"
 DAMAGE = "Destruction"
 HURT = frozenset({"victim", "target"})
 PASSED_UP = ("victim", "target", "weapon", "perpetrator", "place")
-PASSED_DOWN = ("perpetrator", "weapon", "place")
+PASSED_DOWN = ("perpetrator",)  # arms and place stay with the attack: neither gold asks for them twice
 CONFIDENCE = 0.7
 
 
 def join_effects(found: Sequence[Found], words: Words) -> list[Found]:
-    """The events with victims passed from outcomes up to their attacks, and doers and places both ways."""
+    """The events with what outcomes tell passed up to their attacks, and doers both ways."""
     joined = list(found)
     for at, outcome in enumerate(found):
         if not (_is_outcome(outcome) or outcome.frame.is_a(DAMAGE)):

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
+from kg.extract.events.carriers import carrier, first_conjunct
 from kg.extract.events.found import Found
-from kg.extract.events.slots import carrier, first_conjunct
 from kg.extract.events.words import Words
 from kg.extract.reading import Reading
 from kg.extract.syntax import OBJECTS, outermost
 from kg.extract.tokens import Token
-from kg.model import Outcome, ZoneKind
+from kg.model import Outcome, Span, ZoneKind
 
 NEAR = 150  # tokens: a handful of sentences
+BULLETS = ("*", "•", "·", "-", "–")
 HARM = frozenset({Outcome.KILLED, Outcome.INJURED})
 PLURAL, SINGULAR = frozenset({"NNS", "NNPS"}), frozenset({"NN", "NNP"})
 NAMED = frozenset({"pobj", "conj", "nsubj", "nsubjpass"})
@@ -45,11 +46,20 @@ def is_generic(found: Found, reading: Reading, words: Words) -> bool:
     """Whether a mention of violence tells of a practice or a kind of deed rather than of events that happened."""
     if not (found.frame.outcome or found.frame.is_a("Attack")):
         return False
-    if _recurs(found.anchor):
+    if _recurs(found.anchor) or _is_entry(found.trigger, reading):
         return True
     if found.trigger.pos_ == "VERB":
         return _is_habit(found, reading)
     return found.trigger.tag_ in PLURAL | SINGULAR and _is_practice(found, words)
+
+
+def _is_entry(token: Token, reading: Reading) -> bool:
+    """Whether a word stands in an entry of a list of links: a line with a bullet and without a verb."""
+    begin, end = reading.text.rfind("\n", 0, token.idx) + 1, reading.text.find("\n", token.idx)
+    line = Span(begin, end if end >= 0 else len(reading.text))
+    if not line.of(reading.text).lstrip().startswith(BULLETS):
+        return False
+    return not any(word.pos_ in {"VERB", "AUX"} for word in reading.tokens(line) or ())
 
 
 def _recurs(token: Token) -> bool:

@@ -16,6 +16,7 @@ REACH = 5  # sentences that a bare "the attack" looks back over where it could b
 LEAD = 6  # sentences of the body in which the news of the headline is told again
 EFFECT = "effect"
 TALK = ("Statement", "Accusation", "Demand", "Denial", "Threat", "Order", "Support", "Investigation")
+DETONATED = frozenset({"theme", "subject"})  # where a bomb stands that goes off
 NOBODY = frozenset({"no", "neither", "none", "nobody", "no-one"})
 
 
@@ -131,23 +132,32 @@ def _is_as_general(cluster: Cluster, later: Found) -> bool:
 
 def _is_tied(cluster: Cluster, later: Found) -> bool:
     """Whether grammar says that two words are one event: "the bombing was the attack …", "a bomb … exploded"."""
-    return any(_are_one(one.trigger, later.trigger) for one in cluster.mentions)
+    return any(_are_one(one.trigger, later.trigger) or _same_bomb(one, later) for one in cluster.mentions)
+
+
+def _same_bomb(one: Found, later: Found) -> bool:
+    """Whether one bomb does both: "a bomb exploded, damaging two cars"."""
+    bombs = {filler.token for filler in one.role("weapon") if filler.rule in DETONATED}
+    return later.trigger.pos_ == "VERB" and any(
+        filler.token in bombs for filler in later.role("weapon") if filler.rule in DETONATED
+    )
 
 
 def _are_one(earlier: Token, later: Token) -> bool:
     if later.dep_ == "attr" and later.head.lemma_ == "be":
         return earlier.head == later.head and earlier.dep_ == "nsubj"
-    if later.dep_ == "appos" and later.head == earlier:
-        return True
+    if later.dep_ in {"appos", "dobj"} and later.head == earlier:
+        return True  # "the attack, a bombing", "stood trial"
     weapon = earlier.dep_ in {"nsubj", "nsubjpass", "dobj"} and earlier.head == later
     return weapon and later.pos_ == "VERB" and earlier.lemma_.lower() not in {"attack", "raid", "strike"}
 
 
 def _adds_nobody(cluster: Cluster, later: Found) -> bool:
     """Whether a noun brings no doer or sufferer, one that is known of the event, or the doer that was not yet told."""
-    if not later.role(*SUFFERERS) and not cluster.role(*DOERS):
+    told = [filler for filler in later.role(*DOERS, *SUFFERERS) if not _is_news(filler, later)]
+    if not any(filler.role in SUFFERERS for filler in told) and not cluster.role(*DOERS):
         return True
-    theirs = _keys([filler for filler in later.role(*DOERS, *SUFFERERS) if not _is_news(filler, later)])
+    theirs = _keys(told)
     return not theirs or bool(theirs & _keys(cluster.role(*DOERS, *SUFFERERS, *PLACES)))
 
 
@@ -217,7 +227,7 @@ def merged(cluster: Cluster) -> Found:
     """The cluster as one mention: the most specific frame, the fullest mention's words, everybody's fillers."""
     if len(cluster.mentions) == 1 and not cluster.named and not _fills_itself(cluster.mentions[0]):
         return cluster.mentions[0]
-    fullest = max(cluster.mentions, key=lambda one: (not one.anaphor, len(one.fillers), -one.trigger.i))
+    fullest = max(cluster.mentions, key=_fullness)
     frame = max((one.frame for one in cluster.mentions), key=lambda frame: len(frame.classes))
     triggers = {one.trigger for one in cluster.mentions}
     own = [filler for one in cluster.mentions for filler in one.fillers if filler.token not in triggers]
@@ -226,3 +236,9 @@ def merged(cluster: Cluster) -> Found:
 
 def _fills_itself(found: Found) -> bool:
     return any(filler.token == found.trigger for filler in found.fillers)
+
+
+def _fullness(found: Found) -> tuple[bool, bool, int, int]:
+    """Its own words before an anaphor's, a clause of its own before a participle, then the more fillers."""
+    participle = found.trigger.tag_ == "VBG" and found.trigger.dep_ == "advcl"
+    return not found.anaphor, not participle, len(found.fillers), -found.trigger.i

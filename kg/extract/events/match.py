@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.events.carriers import carrier
 from kg.extract.events.described import is_description
 from kg.extract.events.fillers import Typist
 from kg.extract.events.found import Filler, Found, without_repeats
 from kg.extract.events.places import places
 from kg.extract.events.roles import fill, fill_nested, members
-from kg.extract.events.slots import Slots, carrier, noun_slots, verb_slots
+from kg.extract.events.slots import Slots, noun_slots, verb_slots
 from kg.extract.events.status import status_of
 from kg.extract.events.triggers import Candidate, Lexicon, claims_on, fits, has_rest
 from kg.extract.events.words import Words
@@ -64,7 +65,9 @@ class Matcher:
     def _slots(self, token: Token, candidate: Candidate) -> Slots:
         if candidate.trigger.pos in NOUNS:
             return noun_slots(token, self._words)
-        return verb_slots(token, transitive=candidate.frame.transitive, ergative=candidate.trigger.ergative)
+        return verb_slots(
+            token, self._words, transitive=candidate.frame.transitive, ergative=candidate.trigger.ergative
+        )
 
     def _found(self, token: Token, candidate: Candidate, fillers: tuple[Filler, ...]) -> Found:
         noun = candidate.trigger.pos in NOUNS

@@ -115,15 +115,15 @@ def _may_be_untyped(token: Token) -> bool:
 
 
 def members(fillers: Sequence[Filler], typist: Typist) -> Iterator[Filler]:
-    """The persons named after "including" among those who undergo it: "ten people, including Ana Brun"."""
+    """The persons told after "including" among those who undergo it: "ten people, including the mayor"."""
     for filler in fillers:
-        if filler.role in SUFFERERS and filler.rule == "object":
+        if filler.role in SUFFERERS and filler.rule in {"object", "of"}:
             for near in (filler.token, filler.token.head):
                 for noun in after_preposition(near, "including"):
                     yield from (
                         make_filler(filler.role, one, typist, rule="including")
                         for one in conjuncts(noun)
-                        if _is_named_actor(one, typist.reading)
+                        if _is_named_actor(one, typist.reading) or "person" in typist.types(one)
                     )
 
 

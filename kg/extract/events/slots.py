@@ -1,11 +1,12 @@
 """The slots beside a trigger and the tokens in them: voice, light verbs, relatives and coordination resolved."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from kg.extract.events.carriers import Anchor, carrier, first_conjunct
 from kg.extract.events.words import Words
 from kg.extract.syntax import (
     OBJECTS,
+    USING,
     actor,
     after_preposition,
     agent,
@@ -25,15 +26,6 @@ MODIFIERS = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod", "nummod
 STRAY = frozenset({"at", "on", "against", "to", "into", "toward", "towards"})
 AIMING = frozenset({"target", "aim", "direct"})
 MANNERS = frozenset({"night", "day", "air", "sea", "land", "road", "mistake", "accident", "chance", "hand", "force"})
-TAKING_PART = frozenset({"participate", "take", "join", "engage", "involve", "be", "agree"})
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The verb that carries a noun's event; its subject does it ("launched") or undergoes it ("came under")."""
-
-    verb: Token
-    undergoes: bool
 
 
 def _whose(token: Token) -> Token:
@@ -64,7 +56,7 @@ class _Filling:
         return {slot: tuple(tokens) for slot, tokens in self._slots.items() if tokens}
 
 
-def verb_slots(verb: Token, *, transitive: bool, ergative: bool = False) -> Slots:
+def verb_slots(verb: Token, words: Words, *, transitive: bool, ergative: bool = False) -> Slots:
     """Slots of a verb trigger. A transitive verb's bare participle is passive: "53 injured".
 
     The subject of an ergative use is no doer but the theme: "the bomb exploded".
@@ -88,7 +80,7 @@ def verb_slots(verb: Token, *, transitive: bool, ergative: bool = False) -> Slot
     for noun in undergoers(verb):
         _add_prepositions(found, noun, STRAY)
     found.add("indirect", [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"])
-    _add_using(found, verb)
+    _add_tools(found, verb, words)
     return found.done()
 
 
@@ -136,10 +128,22 @@ def _add_prepositions(found: _Filling, token: Token, only: frozenset[str] = froz
             found.add(child.lower_, [noun for noun in child.children if noun.dep_ == "pobj"])
 
 
-def _add_using(found: _Filling, token: Token) -> None:
+def _add_using(found: _Filling, token: Token, words: Words) -> None:
+    """What somebody uses or bears, and what that bears: "riding a motorcycle loaded with explosives"."""
     for child in token.children:
-        if child.lower_ in {"using", "wielding", "involving", "armed"}:
-            found.add("using", objects(child) or [c for c in child.children if c.dep_ == "pobj"])
+        if child.lower_ in words.carrying:
+            held = objects(child) or [c for c in child.children if c.dep_ == "pobj"] or after_preposition(child, "with")
+            found.add("using", held)
+            for thing in held:
+                _add_using(found, thing, words)
+
+
+def _add_tools(found: _Filling, verb: Token, words: Words) -> None:
+    """What is used to do it, beside the verb, beside the doer or over the verb: "used rockets to attack"."""
+    for token in (verb, *found.of("subject")):
+        _add_using(found, token, words)
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in USING:
+        found.add("using", objects(verb.head))
 
 
 def noun_slots(noun: Token, words: Words) -> Slots:
@@ -149,7 +153,7 @@ def noun_slots(noun: Token, words: Words) -> Slots:
     for token in dict.fromkeys((noun, outer)):
         _add_modifiers(found, token, words)
         _add_prepositions(found, token)
-        _add_using(found, token)
+        _add_using(found, token, words)
         _add_clauses(found, token, words)
     for filler in [f for slot in ("of", "by", "on", "against", "between") for f in found.of(slot)]:
         _add_prepositions(found, filler, STRAY | {"by", "in", "during"})
@@ -194,44 +198,6 @@ def _other_subject(verb: Token, noun: Token) -> Token | None:
     return who if who is not noun else None
 
 
-def carrier(noun: Token, words: Words) -> Anchor | None:
-    """The light verb that carries a noun's event, if one does."""
-    outer = outermost(noun, words.transparent)
-    top = first_conjunct(outer)
-    verb = top.head
-    if top.dep_ == "pobj":
-        return _under(top.head, words)
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    if top.dep_ in OBJECTS | {"nsubjpass"} and (verb.lemma_ in words.light or verb.lower_ in words.light):
-        return Anchor(verb, undergoes=False)
-    if top.dep_ in OBJECTS | {"attr"} and verb.lemma_ in words.undergoing - {"be"}:
-        return Anchor(verb, undergoes=True)
-    return None
-
-
-def first_conjunct(token: Token) -> Token:
-    """The first of the nouns that a noun is joined to, itself where it is none."""
-    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN"}:
-        token = token.head
-    return token
-
-
-def _under(preposition: Token, words: Words) -> Anchor | None:
-    verb = preposition.head
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return None
-    if preposition.lower_ == "under" and verb.lemma_ in words.undergoing | {"remain", "find"}:
-        return Anchor(verb, undergoes=True)
-    if (
-        preposition.lower_ in {"in", "out", "to", "into", "on"}
-        and verb.lemma_ in TAKING_PART | {"carry"}
-        and verb.lemma_ != "be"
-    ):
-        return Anchor(verb, undergoes=False)
-    return None
-
-
 def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
     anchor = carrier(outer, words)
     if anchor is not None:
@@ -239,7 +205,7 @@ def _add_from_verb(found: _Filling, outer: Token, words: Words) -> None:
         who = actor(verb) if outer.dep_ != "nsubjpass" else agent(verb)
         found.add(_standing(anchor, words), [who])
         _add_prepositions(found, verb)
-        _add_using(found, verb)
+        _add_using(found, verb, words)
     elif outer.dep_ == "nsubj":
         _add_from_predicates(found, outer, words)
     elif outer.head.lower_ == "by" and outer.head.head.lemma_ in words.hitting:

@@ -46,7 +46,9 @@ class Words:
     culprits: frozenset[str]
     suspecting: frozenset[str]
     describing: frozenset[str]
+    constituting: frozenset[str]
     misfortunes: frozenset[str]
+    carrying: frozenset[str]
 
     @property
     def naming(self) -> frozenset[str]:
@@ -82,7 +84,9 @@ def read_words(schema: Schema) -> Words:
         culprits=schema.listed("CulpritNoun"),
         suspecting=schema.listed("SuspectingVerb"),
         describing=schema.listed("DescribingVerb"),
+        constituting=schema.listed("ConstitutingVerb"),
         misfortunes=schema.listed("Misfortune"),
+        carrying=schema.listed("CarryingParticiple"),
     )
 
 
