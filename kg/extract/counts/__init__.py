@@ -60,9 +60,7 @@ def _with_counts(reading: Reading, found: tuple[Toll, ...], verbs: frozenset[str
 def _on_its_own(
     toll: Toll, schema: Schema, events: list[Event], made: dict[int, EventId]
 ) -> list[tuple[EventId, str, float]]:
-    """The event made for a toll that has none, save one of a misfortune; tolls at one word share it."""
-    if schema.listed("Misfortune") & {word.lemma_.lower() for word in toll.word.sent}:
-        return []
+    """The event made for a toll that has none; tolls at one word share it."""
     if toll.word.i not in made:
         event = fresh_event(toll, schema, len(events) + 1)
         if event is None:

@@ -6,11 +6,17 @@ from kg.model import Event, EventId, Outcome
 from kg.schema import Schema
 
 FRAMES = {Outcome.KILLED: "Death", Outcome.INJURED: "Injury"}
+MISHAP = "Mishap"
 
 
 def fresh_event(toll: Toll, schema: Schema, number: int) -> Event | None:
-    """A death or injury at the toll's own word, the article's `number`th event; None for other outcomes."""
-    frame = schema.frames.get(FRAMES.get(toll.outcome, ""))
+    """A death or injury at the toll's own word, the article's `number`th event; None for other outcomes.
+
+    Where the sentence tells of a disaster, accident or disease it is a mishap: nobody is said to have done it.
+    """
+    name = FRAMES.get(toll.outcome, "")
+    struck = schema.listed("Misfortune") & {word.lemma_.lower() for word in toll.word.sent}
+    frame = schema.frames.get(MISHAP if name and struck else name)
     if frame is None:
         return None
     trigger = span_of(toll.word)

@@ -32,7 +32,8 @@ def in_company(found: Sequence[Found], words: Words) -> list[Found]:
 
 def _is_misfortune(found: Found, words: Words) -> bool:
     """Whether people came to harm by disaster, accident or disease, at nobody's hands."""
-    if found.frame.outcome not in HARM or found.role("perpetrator"):
+    doers = (filler.token.lemma_.lower() for filler in found.role("perpetrator"))
+    if found.frame.outcome not in HARM or not words.misfortunes.issuperset(doers):
         return False
     return any(word.lemma_.lower() in words.misfortunes for word in found.trigger.sent)
 
