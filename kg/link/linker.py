@@ -26,7 +26,7 @@ class Thresholds:
     Scores are probabilities; `weights` make them.
     """
 
-    score: float = 0.65
+    score: float = 0.7
     margin: float = 0.1
     weights: Weights = field(default_factory=read_weights)
 
