@@ -12,9 +12,21 @@ from pathlib import Path
 
 from kg.errors import LinkError
 from kg.link.names import folded
-from kg.model import Entity, EntityId, Extraction, Link, Qid, Verdict
+from kg.model import EntityId, Extraction, Link, Qid, Verdict
 
-__all__ = ["COLUMNS", "EVERYWHERE", "NIL", "Decision", "as_line", "read_decisions", "settled", "with_decisions"]
+__all__ = [
+    "COLUMNS",
+    "EVERYWHERE",
+    "HEADER",
+    "NIL",
+    "Decision",
+    "as_line",
+    "in_force",
+    "item_of",
+    "read_decisions",
+    "settled",
+    "with_decisions",
+]
 
 COLUMNS = ("article", "mention", "item", "who", "when", "why")
 EVERYWHERE, NIL = "*", "NIL"
@@ -91,23 +103,20 @@ def settled(extraction: Extraction, links: Sequence[Link], decisions: Sequence[D
     return tuple(found[entity.id] for entity in extraction.entities if entity.id in found)
 
 
+def in_force(decisions: Sequence[Decision], article: str) -> Mapping[str, Decision]:
+    """The decisions that count for an article, by the folded mention: its own before those about all, later ones last."""
+    wheres = (EVERYWHERE, article)
+    return {folded(one.mention): one for where in wheres for one in decisions if one.article == where}
+
+
 def _decided(extraction: Extraction, decisions: Sequence[Decision]) -> Iterator[tuple[EntityId, Decision]]:
     """Each entity that somebody decided about, with the decision that counts."""
-    counts: Mapping[str, Decision] = {
-        folded(one.mention): one
-        for where in (EVERYWHERE, extraction.article.id)
-        for one in decisions
-        if one.article == where
-    }
+    counts = in_force(decisions, extraction.article.id)
     for entity in extraction.entities if counts else ():
-        names = (folded(name) for name in _called(entity))
+        names = (folded(name) for name in (entity.label, *entity.names))
         decision = next((counts[name] for name in names if name in counts), None)
         if decision is not None:
             yield entity.id, decision
-
-
-def _called(entity: Entity) -> tuple[str, ...]:
-    return (entity.label, *entity.names)
 
 
 def _overruled(entity: EntityId, link: Link | None, decision: Decision) -> Link:

@@ -8,11 +8,11 @@ import orjson
 
 from kg.assemble import write_file
 from kg.errors import KgError
-from kg.link.catalogue import Catalogue
+from kg.link import make_linker
 from kg.model import Article
 from kg.pipeline import Stages, make_stages, read, unread_language
 from kg.serve.explorer.building import Failed, Finished, Order, Step, Told, order_of, told_line
-from kg.serve.explorer.decisions import replayed
+from kg.serve.explorer.decisions import FILE_NAME
 from kg.settings import Settings
 
 
@@ -22,24 +22,24 @@ def main(arguments: list[str]) -> None:
     The first argument is the settings; the language model is loaded once.
     """
     given = orjson.loads(arguments[0])
-    settings = Settings(**{**given, "format": tuple(given["format"])})
+    settings = Settings(**{**given, "format": tuple(given["format"]), "linker": tuple(given["linker"])})
     target, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints must not stand between the lines
-    stages, catalogue = make_stages(settings), Catalogue()
+    stages = make_stages(settings)
     for line in sys.stdin.buffer:
-        for told in build_one(order_of(line), stages, catalogue, settings):
+        for told in build_one(order_of(line), stages, settings):
             target.write(told_line(told))
             target.flush()
 
 
-def build_one(order: Order, stages: Stages, catalogue: Catalogue, settings: Settings) -> Iterator[Told]:
+def build_one(order: Order, stages: Stages, settings: Settings) -> Iterator[Told]:
     """The steps from file to checked graph, and at last how it ended; the graph is written beside the article."""
     try:
-        yield from _steps(order, stages, catalogue, settings)
+        yield from _steps(order, stages, settings)
     except KgError as error:
         yield Failed(words=" ".join(str(error).split()).replace(str(order.path), order.path.name))
 
 
-def _steps(order: Order, stages: Stages, catalogue: Catalogue, settings: Settings) -> Iterator[Told]:
+def _steps(order: Order, stages: Stages, settings: Settings) -> Iterator[Told]:
     article = _article(order, settings)
     yield Step(name="read", told=f"{len(article.text.split()):,} words")
     annotated = next(iter(stages.annotate([article])))
@@ -48,7 +48,9 @@ def _steps(order: Order, stages: Stages, catalogue: Catalogue, settings: Setting
     yield Step(
         name="extract", told=f"{len(found.entities)} things, {len(found.events)} events, {len(found.claims)} claims"
     )
-    linked = replayed(stages.link(found), order.decisions, catalogue)
+    # Decisions change while the process stays, so each order has a linker of its own, and the model is loaded once.
+    link = make_linker(replace(settings, decisions=str(order.path.parent / FILE_NAME)))
+    linked = link(found)
     taken = sum(link.item is not None for link in linked.links)
     yield Step(name="link", told=f"{taken} of {len(linked.links)} names have an item")
     graph = stages.assemble(linked)

@@ -5,17 +5,14 @@ from pathlib import Path
 
 import orjson
 
-from kg.serve.explorer.decisions import Decision
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """An article's file to build, with what it does not say itself, and the decisions to replay."""
+    """An article's file to build, with what it does not say itself."""
 
     path: Path
     published: str | None = None
     publisher: str | None = None
-    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +50,7 @@ def order_line(order: Order) -> bytes:
 def order_of(line: bytes) -> Order:
     """The order of a line."""
     given = orjson.loads(line)
-    decisions = tuple(Decision(**one) for one in given["decisions"])
-    return Order(**{**given, "path": Path(given["path"]), "decisions": decisions})
+    return Order(**{**given, "path": Path(given["path"])})
 
 
 def told_line(told: Told) -> bytes:

@@ -1,6 +1,5 @@
 """The least certain links, each to accept, correct or refuse; what is decided goes into `decisions.tsv`."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,19 +7,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.errors import UsageError
+from kg.errors import LinkError, UsageError
+from kg.link.decisions import EVERYWHERE, Decision, in_force, item_of, read_decisions
+from kg.link.names import folded
+from kg.model import Qid, Verdict
 from kg.serve.context import Context
 from kg.serve.explorer.asking import Given, Page, ask, widened
-from kg.serve.explorer.decisions import (
-    ANYWHERE,
-    FILE_NAME,
-    NIL,
-    Decision,
-    decided,
-    read_decisions,
-    record_decision,
-)
-from kg.serve.explorer.pages import ROOT, asked, item_number, page_number, show, with_query
+from kg.serve.explorer.decisions import FILE_NAME, record_decision
+from kg.serve.explorer.pages import ROOT, asked, page_number, show, with_query
 from kg.serve.explorer.session import form_token, signed_in
 from kg.serve.explorer.texts import source_path
 from kg.serve.explorer.uploads import SEE_OTHER, folder_of, form_of, text_in
@@ -28,7 +22,6 @@ from kg.serve.explorer.values import Passage
 from kg.stages import Row, Store
 
 SIZE = 20
-_ITEM = re.compile(r"Q[1-9]\d{0,14}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +103,7 @@ def _doubt(row: Row, name: str, candidates: Iterable[Row], known: tuple[Decision
             quote_begin=int(row["from"] or 0),
         ),
         candidates=tuple(one for one in candidates if one["link"] == row["link"]),
-        decision=decided(known, {name}, row["id"]),
+        decision=in_force(known, row["id"]).get(folded(name)),
     )
 
 
@@ -126,12 +119,14 @@ async def decide(context: Context, request: Request) -> Response:
     """Write a decision down; the answer leads back to the page it came from."""
     form = await form_of(context, request)
     decision = Decision(
-        name=_required(text_in(form, "name"), "the name that is decided about"),
-        article=ANYWHERE if text_in(form, "everywhere") else _required(text_in(form, "article-id"), "the article"),
+        mention=_required(text_in(form, "name"), "the name that is decided about"),
+        article=EVERYWHERE if text_in(form, "everywhere") else _required(text_in(form, "article-id"), "the article"),
         item=_item(text_in(form, "other") or text_in(form, "item")),
-        who=_required(text_in(form, "who"), "your name or initials")[:100],
-        when=context.clock().isoformat(timespec="seconds"),
-        why=text_in(form, "why")[:500],
+        verdict=Verdict(
+            who=_required(text_in(form, "who"), "your name or initials")[:100],
+            when=context.clock().date().isoformat(),
+            why=text_in(form, "why")[:500],
+        ),
     )
     await run_in_threadpool(record_decision, folder_of(context) / FILE_NAME, decision)
     article = text_in(form, "article")
@@ -145,9 +140,9 @@ def _required(given: str, what: str) -> str:
     return given
 
 
-def _item(given: str) -> str:
-    """The Q-number, or NIL for none of the candidates."""
-    item = item_number(given) or given.upper()
-    if item != NIL and not _ITEM.match(item):
-        raise UsageError(f"the decision was not kept: {given[:40]!r} is no Wikidata item: write it as Q and a number")
-    return item
+def _item(given: str) -> Qid | None:
+    """The item, or None for none of the candidates."""
+    try:
+        return item_of(given)
+    except LinkError as error:
+        raise UsageError(f"the decision was not kept: {error}") from error

@@ -16,7 +16,6 @@ from kg.schema.iris import slugged
 from kg.serve.context import Context
 from kg.serve.explorer.article import NOT_FOUND, reading_of
 from kg.serve.explorer.building import Order
-from kg.serve.explorer.decisions import FILE_NAME, read_decisions
 from kg.serve.explorer.pages import ROOT, address, show
 from kg.serve.explorer.session import FIELD, require_writer
 from kg.serve.explorer.texts import source_path
@@ -119,7 +118,6 @@ async def rebuild(context: Context, request: Request) -> Response:
         path=path,
         published=reading.document.issued or None,
         publisher=publisher or None,
-        decisions=read_decisions(folder / FILE_NAME),
     )
     return _started(context, order)
 

@@ -13,7 +13,7 @@ from kg.errors import ArticleError, KgError, UsageError
 from kg.serve.explorer.building import Failed, Finished, Order, Step, Told, order_line, told_of
 from kg.settings import Settings
 from kg.stages import Store
-from kg.store import read_quads
+from kg.store import load_into
 
 BUILDER = "kg.serve.explorer.builder"  # the module that the process runs
 STEPS = ("start", "read", "annotate", "extract", "link", "assemble", "validate", "load")
@@ -104,7 +104,7 @@ class Workshop:
             return self._keep(replace(job, failed=told.words))
         if isinstance(told, Step):
             return self._keep(replace(job, done=(*job.done, told)))
-        held = self._store.replace(told.graph, read_quads(told.file))
+        held = sum(load_into(self._store, [told.file]).values())
         self._changed()
         loaded = (*job.done, Step(name="load", told=f"{held:,} triples"))
         article = told.graph.replace("/graph/", "/article/", 1)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from kg.serve.explorer.decisions import Decision, read_decisions
+from kg.link.decisions import Decision, read_decisions
+from kg.model import Qid, Verdict
 from tests.serve.explorer.forms import form_token, text_of
 
 Find = Callable[[str], str]
@@ -43,12 +44,10 @@ def test_a_decision_is_kept_with_who_when_and_why(writer: TestClient, article_ir
     assert decide(writer, article_iri("border-talks")) == 303
     assert read_decisions(articles / "decisions.tsv") == (
         Decision(
-            name="Georgia",
             article="border-talks",
-            item="Q1428",
-            who="an editor",
-            when="2026-03-05T12:00:00+00:00",
-            why="the state",
+            mention="Georgia",
+            item=Qid("Q1428"),
+            verdict=Verdict(who="an editor", when="2026-03-05", why="the state"),
         ),
     )
     assert "decided: Q1428 by an editor" in text_of(writer.get("/explorer/review").text)
@@ -64,12 +63,12 @@ def test_the_article_can_be_built_again_at_once(writer: TestClient, article_iri:
     [
         ({"other": "q230"}, "Q230"),
         ({"other": "http://www.wikidata.org/entity/Q230"}, "Q230"),
-        ({"item": "NIL"}, "NIL"),
+        ({"item": "NIL"}, None),
         ({"everywhere": "1"}, "Q1428"),
     ],
 )
 def test_another_item_or_none_may_be_said(
-    writer: TestClient, article_iri: Find, articles: Path, changed: dict[str, str], kept: str
+    writer: TestClient, article_iri: Find, articles: Path, changed: dict[str, str], kept: str | None
 ) -> None:
     assert decide(writer, article_iri("border-talks"), **changed) == 303
     (found,) = read_decisions(articles / "decisions.tsv")
