@@ -29,7 +29,7 @@ LIKENESS = {  # how much a name that was met this way says by itself
     "composed": 0.97,
     "alias": 0.92,
     "normalised": 0.8,
-    "shared": 0.65,
+    "shared": 0.5,
     "surname": 0.4,
 }
 RESPELT = {"alias", "normalised"}
