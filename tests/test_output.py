@@ -17,7 +17,7 @@ OUTPUT = ROOT / "output"
 SAMPLES = ROOT / "tests" / "samples"
 SEED_FOLDER = ROOT.parent / "shared" / "seed"
 SEED = SEED_FOLDER / "press-tv-daesh.txt"
-COMMITTED = sorted(path for path in OUTPUT.iterdir() if path.suffix != ".md")
+COMMITTED = sorted(path for path in OUTPUT.iterdir() if path.suffix not in {".md", ".png"})
 GRAPHS = sorted(OUTPUT.glob("*.ttl"))
 FORMATS = {".ttl": "turtle", ".trig": "trig", ".nq": "nquads", ".nt": "ntriples", ".jsonld": "jsonld", ".rdf": "rdfxml"}
 SYNTAX = {

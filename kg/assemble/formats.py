@@ -75,7 +75,7 @@ def _trig(graph: Graph) -> str:
     """Turtle within the names of the graphs."""
     parts = {_name(iri, graph.base): statements for iri, statements in graph.parts}
     bodies = [f"{term} {{\n{paragraphs(statements, indent=TAB)}}}\n" for term, statements in parts.items()]
-    return header({**graph.statements, **{term: {} for term in parts}}, graph.base) + "".join(bodies)
+    return header({**{term: {} for term in parts}, **graph.statements}, graph.base) + "".join(bodies)
 
 
 def _name(iri: str, base: str) -> Term:

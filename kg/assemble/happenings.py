@@ -63,7 +63,7 @@ def _title(desk: Desk, event: Event, entities: Mapping[EntityId, Entity]) -> str
     order = (_OBJECTS, _ACTORS) if after == "of" else (_ACTORS, _OBJECTS)
     parts, told = [event.type], set[str]()
     for roles in (*order, _PLACES):
-        spoken = (label_of(desk, entities, a) for role in roles for a in sure if a.role == role)
+        spoken = (label_of(desk, entities, a) for role in roles for a in sure if a.role == role and not a.label)
         fillers = [one for one in dict.fromkeys(spoken) if one not in told][:2]
         if fillers:
             parts.append(f"{after if roles is _OBJECTS else _BEFORE[roles]} {' and '.join(fillers)}")

@@ -104,7 +104,7 @@ def settled(extraction: Extraction, links: Sequence[Link], decisions: Sequence[D
 
 
 def in_force(decisions: Sequence[Decision], article: str) -> Mapping[str, Decision]:
-    """The decisions that count for an article, by the folded mention: its own before those about all, later ones last."""
+    """The decisions that count for an article, by folded mention: its own before those about all, later ones last."""
     wheres = (EVERYWHERE, article)
     return {folded(one.mention): one for where in wheres for one in decisions if one.article == where}
 

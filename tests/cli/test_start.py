@@ -17,7 +17,7 @@ def verbs(command: click.Command, path: tuple[str, ...] = ()) -> list[tuple[str,
     return [path, *(found for name, one in below for found in verbs(one, (*path, name)))]
 
 
-GROUPS = [(), ("evaluate",), ("wikidata",)]  # they do nothing themselves
+GROUPS = [(), ("evaluate",), ("link",), ("wikidata",)]  # they do nothing themselves
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -14,7 +14,6 @@ TOLD = {
         ("The first attack to hit the port killed three people.", "attack"),
         ("Despite failed missile tests, the army marched.", "tests"),
         ("The cell planned the attack that killed nine people.", "attack"),
-        ("The union called a protest in Basra.", "protest"),
     ),
     Status.NEGATED: (
         ("A failed assassination attempt on the governor alarmed the capital.", "assassination"),
@@ -26,6 +25,7 @@ TOLD = {
         ("The protest did not take place.", "protest"),
     ),
     Status.PLANNED: (
+        ("The union called a protest in Basra.", "protest"),
         ("Gunmen tried to kidnap two engineers on Monday.", "kidnap"),
         ("The trial will begin on Monday.", "trial"),
         ("There will be protests in May.", "protests"),
@@ -55,7 +55,7 @@ def test_the_clause_decides(extract_text: ExtractText, text: str, word: str, sta
 
 
 SPOKEN = (
-    ("The council issued a statement on the raid.", "statement", Status.ASSERTED),
+    ("The council issued a statement on the raid.", "issued", Status.ASSERTED),
     ("The minister posted a message on the site blaming rebels for the raid.", "blaming", Status.ASSERTED),
     ("The minister did not respond to requests for comment.", "requests", Status.ASSERTED),
     ("The gunmen, who kidnapped two boys in May, surrendered, police said.", "kidnapped", Status.ASSERTED),

@@ -85,7 +85,8 @@ def _is_known(noun: Token, word: Token, words: Words) -> bool:
 
 def _intended(noun: Token, word: Token, words: Words) -> Status | None:
     """As in "planned an attack", "called a strike", where the verb tells of no more than a plan."""
-    return Status.PLANNED if noun.head is word and word.lemma_.lower() in words.intending else None
+    intends = noun.head is word and word.lemma_.lower() in words.intending
+    return Status.PLANNED if intends and not any(child.dep_ == "prt" for child in word.children) else None
 
 
 def _is_compared(noun: Token) -> bool:
@@ -112,13 +113,8 @@ def _over_noun(noun: Token) -> Iterator[Token]:
         yield from _over_noun(over)
     if noun.dep_ == "pobj" and over.head.pos_ in {"NOUN", "VERB"} and over.lower_ in {"of", "for", "from", "against"}:
         yield over.head
-    elif noun.dep_ in {"dobj", "nsubjpass", "compound"} and not _is_convened(over):
+    elif noun.dep_ in {"dobj", "nsubjpass", "compound"}:
         yield over
-
-
-def _is_convened(verb: Token) -> bool:
-    """As in "called a strike", not "called off a strike"."""
-    return verb.lemma_ == "call" and not any(child.dep_ == "prt" for child in verb.children)
 
 
 def _plotted(noun: Token, over: Token) -> Status | None:

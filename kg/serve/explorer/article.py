@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.schema.graphs import facts_iri
 from kg.serve.context import Context
 from kg.serve.explorer.asking import Given, ask
 from kg.serve.explorer.marking import Paragraph, paragraphs
@@ -62,7 +63,8 @@ def article(context: Context, request: Request) -> Response:
 def reading_of(store: Store, iri: str) -> Reading:
     """What the store holds of the article that tells of an IRI; an error of status 404 where nothing does."""
     graph = graph_of(store, iri)
-    return read_graph(Nodes(ask(store, "graph", Given(iris={"graph": [graph]}))), graph)
+    both = [graph, facts_iri(graph)]
+    return read_graph(Nodes(ask(store, "graph", Given(iris={"graph": both}))), graph)
 
 
 def graph_of(store: Store, iri: str) -> str:

@@ -105,7 +105,7 @@ def test_from_upload_to_evidence_to_a_corrected_link(
     card = page.locator(".card-thing", has=page.get_by_role("link", name=name, exact=True)).first
     assert "Not linked" in card.inner_text()
     card.locator("summary").click()
-    assert "an editor decided on" in card.inner_text()
+    assert "decided by an editor" in card.inner_text()
 
 
 def test_a_click_on_a_mark_shows_its_card_and_escape_hides_it(page: "Page", samples: str) -> None:
