@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,20 @@ pytestmark = [pytest.mark.model, pytest.mark.usefixtures("desk")]
 TEXT = "Gunmen attacked a police post near Amarah on January 14, 2026, killing two officers, Iraq's government said.\n"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one article that is built already."""
+    folder = tmp_path_factory.mktemp("built")
+    (folder / "post.txt").write_text(TEXT, encoding="utf-8")
+    run("build", str(folder / "post.txt"), "--out", str(folder / "output"), "--quiet")
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A working folder with one article that is built already."""
+def desk(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same as a working folder of its own."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "post.txt").write_text(TEXT, encoding="utf-8")
-    run("build", "post.txt", "--quiet")
     return tmp_path
 
 

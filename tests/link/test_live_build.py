@@ -11,7 +11,7 @@ import pytest
 from tests.link.asking import WORLD
 from tests.wikidata_server import Service, running
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.service]
 ARTICLE = """Coast guard calms Port Varnem
 
 PORT VARNEM, Varnland, Jan. 3 (Harbour Wire) - Orla Tamm, a captain of the Varnland Coast Guard, said on Friday that two

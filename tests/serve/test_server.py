@@ -28,6 +28,8 @@ from tests.serve.conftest import SAMPLE
 from tests.serve.serving import TOKEN, Server, server_of
 from tests.serve.test_limits import ENDLESS
 
+pytestmark = pytest.mark.service
+
 Start = Callable[..., Server]
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
 EVENTS = (

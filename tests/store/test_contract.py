@@ -163,6 +163,7 @@ def test_a_limit_cuts_the_rows(named: Named, tmp_path: Path) -> None:
     assert len(named.store.select("SELECT ?s WHERE { ?s ?p ?o }", {}, limit=3)[1]) == 3
 
 
+@pytest.mark.service  # takes its time
 def test_two_hundred_thousand_triples_are_all_there(named: Named, tmp_path: Path) -> None:
     articles = [named.article(f"a{n}", triples=2_000) for n in range(100)]
     assert load_into(named.store, [write(tmp_path / "many.nq", *articles)]) == sizes(*articles)

@@ -38,6 +38,7 @@ def many(number: int, *, word: str = "old") -> list[dict[str, list[Quad]]]:
     return [article(f"a{n}", triples=2_000, word=word) for n in range(number)]
 
 
+@pytest.mark.service  # takes its time
 def test_a_load_that_is_killed_goes_on_with_the_same_command(tmp_path: Path) -> None:
     articles = many(24)
     file, folder = write(tmp_path / "many.nq", *articles), tmp_path / "store"
@@ -94,6 +95,7 @@ def disk(tmp_path: Path) -> Iterator[Path]:
     unmount(folder)
 
 
+@pytest.mark.service  # takes its time
 def test_a_full_disk_leaves_whole_articles(disk: Path, tmp_path: Path) -> None:
     articles = many(40)
     file = write(tmp_path / "many.nq", *articles)
