@@ -38,17 +38,17 @@ def run_suite(
         folder = Path(name)
         prepare(documents, folder)
         source = folder / ("texts" if suite in UNALIGNED else "documents.jsonl")
-        pred = annotate(source, folder / "pred.jsonl", options or {})
+        pred = annotate(source, folder / "pred.jsonl", options)
         return score_file(suite, documents, pred, errors=errors)
 
 
-def annotate(source: Path, out: Path, options: Mapping[str, object]) -> Path:
+def annotate(source: Path, out: Path, options: Mapping[str, object] | None = None) -> Path:
     """Write what `kg annotate` finds in a source, with the default settings but for the options."""
     from kg import pipeline
     from kg.settings import load_settings
     from kg.standoff import standoff
 
-    settings = load_settings(options, environment={})
+    settings = load_settings(options or {}, environment={})
     linked = pipeline.read_on(pipeline.make_stages(settings), pipeline.read([str(source)], settings), failed=_refuse)
     with out.open("wb") as lines:
         for one in linked:
