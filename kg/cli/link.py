@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.stages import Row
 
 QUESTION = "uncertain-links"
+EVEN = 0.5  # a score is a probability: even odds are the least certain
 JUDGMENT, UNJUDGED = "judgment", "none"  # OpenRefine's word for a cell that nobody has judged
 
 
@@ -52,6 +53,7 @@ def review(*, store: OpenStore, limit: int, article: str | None, form: str, quie
     from kg.query import find_query, run
 
     columns, rows = run(store(), find_query(QUESTION), {"article": article} if article else {})
+    rows = sorted(rows, key=lambda row: abs(float(row["score"]) - EVEN))
     shown = [{**row, JUDGMENT: UNJUDGED} for row in rows[:limit]]
     show((*columns, JUDGMENT) if form != "table" else columns, shown, form=form)
     say(f"{len(shown)} of {len(rows)} links that nobody has settled", quiet=quiet or form != "table")
